@@ -1,0 +1,9 @@
+"""The scene language: the spec, its rules, its expressions, and the compiler to Manim source."""
+
+from __future__ import annotations
+
+from animathic_lab.scene.compiler import Compiled, compile_scene
+from animathic_lab.scene.rules import Validated, validate
+from animathic_lab.scene.spec import SceneSpec, json_schema
+
+__all__ = ["Compiled", "SceneSpec", "Validated", "compile_scene", "json_schema", "validate"]

@@ -1,0 +1,175 @@
+"""What the generated code uses beside Manim itself: formulae without LaTeX, placing helpers, and several motions at once.
+
+A generated scene imports from here, so it runs with the plain ``manim`` command too, as long as this package is installed.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import tempfile
+from pathlib import Path
+from typing import Any, Final
+
+import numpy as np
+from manim import DOWN, RIGHT, TAU, UP, Animation, Axes, Mobject, SVGMobject, VGroup, interpolate_color, rotate_vector
+from manim.mobject.text.text_mobject import Text
+
+__all__ = ["FRAME_HEIGHT", "FRAME_WIDTH", "Formula", "Together", "arrange_ring", "fit_to_frame", "label_axes", "place_around", "place_inside", "stack_rows"]
+
+#: Room for content inside Manim's frame of 14.2 by 8, with a margin.
+FRAME_WIDTH: Final = 13.0
+FRAME_HEIGHT: Final = 7.2
+
+
+class Formula(SVGMobject):  # type: ignore[misc]  # manim ships no type stubs for its classes
+    """A formula set by ziamath, without a LaTeX installation.
+
+    Parameters
+    ----------
+    tex : str
+        LaTeX mathematics, without dollar signs.
+    font_size : float
+        As of Manim's own texts.
+
+    Raises
+    ------
+    ValueError
+        The LaTeX cannot be read.
+    """
+
+    def __init__(self, tex: str, *, font_size: float = 48, color: Any = "#FFFFFF", **kwargs: Any) -> None:
+        import ziamath
+
+        # With svg2 on, glyphs are shared by <symbol> and <use>, which SVGMobject garbles.
+        ziamath.config.svg2 = False
+        self.tex = tex
+        svg = ziamath.Latex(tex, size=96).svg()
+        # Named by its content, because SVGMobject keeps a cache by path and is asked for the same formula again and again.
+        name = hashlib.sha256(svg.encode()).hexdigest()[:16]
+        with tempfile.TemporaryDirectory(prefix="formula-") as folder:
+            path = Path(folder) / f"{name}.svg"
+            path.write_text(svg, encoding="utf-8")
+            super().__init__(str(path), height=None, use_svg_cache=False, **kwargs)
+        # ziamath draws 96 px a quad; Manim's Text of font size 48 has a quad of about half a unit.
+        self.scale(font_size / 48 * 0.0075 * _svg_scale(self, svg))
+        self.set_fill(color, opacity=1).set_stroke(width=0)
+
+
+def _svg_scale(mobject: Mobject, svg: str) -> float:
+    """Return how many SVG pixels one unit of the freshly read mobject stands for."""
+    from xml.etree import ElementTree
+
+    # The SVG is our own, from ziamath, not a file that somebody sent.
+    box = ElementTree.fromstring(svg).get("viewBox", "0 0 100 100").split()
+    return float(box[2]) / mobject.width if mobject.width else 1.0
+
+
+def fit_to_frame(mobject: Mobject, width: float = FRAME_WIDTH, height: float = FRAME_HEIGHT) -> Mobject:
+    """Shrink a mobject until it fits into a box; one that fits already is left alone.
+
+    Parameters
+    ----------
+    mobject : Mobject
+        Changed in place and returned.
+    width, height : float
+        Of the box, in Manim units.
+    """
+    factor = min(width / max(mobject.width, 1e-6), height / max(mobject.height, 1e-6))
+    return mobject.scale(factor) if factor < 1 else mobject
+
+
+def place_inside(mobject: Mobject, container: Mobject) -> Mobject:
+    """Centre a mobject in another one, shrunk so that it fits."""
+    return fit_to_frame(mobject, 0.65 * container.width, 0.65 * container.height).move_to(container)
+
+
+def place_around(mobject: Mobject, content: Mobject) -> Mobject:
+    """Centre a mobject on another one, grown so that it goes around."""
+    # 1.45 is a little more than the square root of two: a circle goes around a square's corners.
+    factor = max(1.45 * content.width / max(mobject.width, 1e-6), 1.45 * content.height / max(mobject.height, 1e-6))
+    if factor > 1:
+        mobject.scale(factor)
+    return mobject.move_to(content)
+
+
+def stack_rows(rows: list[list[Mobject]], *, gap: float = 0.8) -> VGroup:
+    """Arrange mobjects in rows below each other, centred, shrunk to the frame.
+
+    Parameters
+    ----------
+    rows : list of list of Mobject
+        From top to bottom, from left to right.
+    gap : float
+        Between neighbours, in Manim units.
+    """
+    return fit_to_frame(VGroup(*(VGroup(*row).arrange(RIGHT, buff=gap) for row in rows)).arrange(DOWN, buff=gap))
+
+
+def arrange_ring(*mobjects: Mobject, gap: float = 0.4) -> VGroup:
+    """Arrange mobjects on a circle, clockwise from the top, far enough apart not to touch.
+
+    Parameters
+    ----------
+    *mobjects : Mobject
+        Moved in place.
+    gap : float
+        Least distance between neighbours, in Manim units.
+    """
+    widest = max(float(np.hypot(mobject.width, mobject.height)) for mobject in mobjects)
+    radius = max((widest + gap) * len(mobjects) / TAU, 1.5)
+    for index, mobject in enumerate(mobjects):
+        mobject.move_to(radius * rotate_vector(UP, -index * TAU / len(mobjects)))
+    return fit_to_frame(VGroup(*mobjects))
+
+
+class Together(Animation):  # type: ignore[misc]  # manim ships no type stubs for its classes
+    """Several motions of one mobject at once: it turns while it moves, grows while it changes colour.
+
+    Two animations of the same mobject in one ``play`` overwrite each other, and ``.animate`` interpolates points, which
+    squeezes whatever turns. This one applies every part from the start at each frame.
+
+    Parameters
+    ----------
+    mobject : Mobject
+        What is animated.
+    shift : array_like of 3 floats, optional
+        In Manim units.
+    angle : float
+        In radians, counter-clockwise.
+    factor : float
+        To which its size is scaled.
+    color : optional
+        The colour at the end.
+    """
+
+    def __init__(
+        self, mobject: Mobject, *, shift: Any = None, angle: float = 0.0, factor: float = 1.0, color: Any = None, **kwargs: Any
+    ) -> None:
+        self.shift = np.zeros(3) if shift is None else np.asarray(shift, dtype=float)
+        self.angle, self.factor, self.color = angle, factor, color
+        named = {"shift": shift is not None, "rotate": angle != 0, "scale": factor != 1, "set_color": color is not None}
+        #: What the recorder reports as this animation's parts.
+        self.parts = tuple(name for name, given in named.items() if given)
+        super().__init__(mobject, **kwargs)
+
+    def interpolate_mobject(self, alpha: float) -> None:
+        """Set the mobject to where it is at the share ``alpha`` of the time."""
+        done = self.rate_func(alpha)
+        self.mobject.become(self.starting_mobject)
+        if self.factor != 1:
+            self.mobject.scale(1 + (self.factor - 1) * done)
+        if self.angle:
+            self.mobject.rotate(self.angle * done)
+        self.mobject.shift(done * self.shift)
+        if self.color is not None:
+            for part, start in zip(self.mobject.get_family(), self.starting_mobject.get_family(), strict=True):
+                part.set_color(interpolate_color(start.get_color(), self.color, done), family=False)
+
+
+def label_axes(axes: Axes, x: str = "", y: str = "") -> Axes:
+    """Add plain-text labels to axes, without LaTeX."""
+    if x:
+        axes.add(Text(x, font_size=28).next_to(axes.x_axis.get_end(), UP))
+    if y:
+        axes.add(Text(y, font_size=28).next_to(axes.y_axis.get_end(), RIGHT))
+    return axes

@@ -1,0 +1,154 @@
+"""Where objects stand at the start: the lines of code that place them, and the order in which objects must be made."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from animathic_lab.scene.rules import shown_by_steps
+from animathic_lab.scene.shapes import number
+from animathic_lab.scene.spec import ACTIONS_THAT_HIDE, ACTIONS_THAT_SHOW, Kind, Place, Relation, SceneObject, SceneSpec, Step
+
+__all__ = ["construction_order", "placement_lines", "position_call", "relation_call"]
+
+_EDGES: Final[Mapping[Place, str]] = {
+    Place.LEFT: "to_edge(LEFT, buff=1)",
+    Place.RIGHT: "to_edge(RIGHT, buff=1)",
+    Place.TOP: "to_edge(UP)",
+    Place.BOTTOM: "to_edge(DOWN)",
+    Place.TOP_LEFT: "to_corner(UL)",
+    Place.TOP_RIGHT: "to_corner(UR)",
+    Place.BOTTOM_LEFT: "to_corner(DL)",
+    Place.BOTTOM_RIGHT: "to_corner(DR)",
+    Place.CENTER: "move_to(ORIGIN)",
+}
+_SIDES: Final[Mapping[Relation, str]] = {
+    Relation.LEFT_OF: "LEFT",
+    Relation.RIGHT_OF: "RIGHT",
+    Relation.ABOVE: "UP",
+    Relation.BELOW: "DOWN",
+}
+_CONNECTORS: Final = frozenset({Kind.LINE, Kind.DASHED_LINE, Kind.ARROW, Kind.DOUBLE_ARROW})
+_WORDS: Final = frozenset({Kind.TEXT, Kind.MATH})
+
+
+def position_call(item: SceneObject | Step) -> str | None:
+    """Return the method call for a named place or coordinates, such as ``to_edge(LEFT, buff=1)``; None without one."""
+    if item.x is not None or item.y is not None:
+        return f"move_to([{number(item.x or 0)}, {number(item.y or 0)}, 0])"
+    return _EDGES[item.position] if item.position is not None else None
+
+
+def relation_call(item: SceneObject | Step, anchor: str, *, gap: float | None = None) -> str | None:
+    """Return the method call ``next_to(anchor, ...)`` for the four sides; None for inside, around or no relation."""
+    if item.relation not in _SIDES:
+        return None
+    return f"next_to({anchor}, {_SIDES[item.relation]}, buff={number(0.5 if gap is None else gap)})"
+
+
+def is_late(item: SceneObject) -> bool:
+    """Whether an object can only be made once others stand in their places: connectors, and plots on axes."""
+    return bool(item.type in _CONNECTORS and item.from_id) or bool(item.type is Kind.PLOT and item.axes)
+
+
+def construction_order(spec: SceneSpec) -> list[SceneObject]:
+    """Return the objects so that each comes after those it is made of; ids keep their order otherwise."""
+    names = {item.id: item for item in spec.objects}
+    ordered: dict[str, SceneObject] = {}
+
+    def add(item: SceneObject) -> None:
+        if item.id not in ordered:
+            for name in (item.from_id, item.to_id, item.axes, *(item.children or [])):
+                if name is not None:
+                    add(names[name])
+            ordered[item.id] = item
+
+    for item in spec.objects:
+        add(item)
+    return list(ordered.values())
+
+
+def placement_lines(spec: SceneSpec) -> list[str]:
+    """Return the lines that place every object which is not late.
+
+    Objects with a place of their own go there; the rest is arranged so that what is on the canvas at the same time does not
+    overlap: words above, shapes in a row below. Objects that only a transform brings in take their source's place later.
+    """
+    lines = [f"{item.id}.{call}" for item in spec.objects if not is_late(item) and (call := position_call(item))]
+    free = _free(spec)
+    lines += _arranged(spec, free)
+    related = _related_in_order(spec)
+    for item in related:
+        anchor = item.anchor or ""
+        call = relation_call(item, anchor, gap=item.gap)
+        helper = "place_inside" if item.relation is Relation.INSIDE else "place_around"
+        lines.append(f"{item.id}.{call}" if call else f"{helper}({item.id}, {anchor})")
+    sided = [item for item in related if item.relation in _SIDES]
+    if sided and not any(position_call(item) for item in spec.objects):
+        # Whoever stands beside an anchor pulls the pair off the centre; the scene as a whole belongs in it.
+        members = [item.id for item in [*free, *related] if item.type is not Kind.GROUP or item in free]
+        lines.append(f"fit_to_frame(VGroup({', '.join(dict.fromkeys(members))})).move_to(ORIGIN)")
+    return lines
+
+
+def _related_in_order(spec: SceneSpec) -> list[SceneObject]:
+    names = {item.id: item for item in spec.objects}
+    ordered: dict[str, SceneObject] = {}
+
+    def add(item: SceneObject) -> None:
+        if item.relation is None or item.id in ordered or position_call(item) or is_late(item):
+            return
+        if item.anchor in names:
+            add(names[item.anchor])
+        ordered[item.id] = item
+
+    for item in spec.objects:
+        add(item)
+    return list(ordered.values())
+
+
+def _free(spec: SceneSpec) -> list[SceneObject]:
+    """Return the objects that nothing places: no position, relation or parent, and not only a transform's end."""
+    members = {child for item in spec.objects for child in item.children or []}
+    shown = {name for step in spec.steps if step.action in ACTIONS_THAT_SHOW for name in step.targets}
+    ends = {step.into for step in spec.steps if step.into is not None} - shown
+    return [
+        item
+        for item in spec.objects
+        if item.id not in members and item.id not in ends and item.relation is None and position_call(item) is None and not is_late(item)
+    ]
+
+
+def _lifetime(item: SceneObject, spec: SceneSpec) -> tuple[int, int]:
+    """Return the indices of the steps from which and until which an object is on the canvas."""
+    first = next((i for i, step in enumerate(spec.steps) if step.action in ACTIONS_THAT_SHOW and item.id in step.targets), -1)
+    if first == -1 and item.id in shown_by_steps(spec):
+        first = next(i for i, step in enumerate(spec.steps) if step.into == item.id)
+    last = next((i for i, step in enumerate(spec.steps) if i > first and step.action in ACTIONS_THAT_HIDE and item.id in step.targets), len(spec.steps))
+    return first, last
+
+
+def _arranged(spec: SceneSpec, free: list[SceneObject]) -> list[str]:
+    """Return one arrangement for each set of free objects whose times on the canvas overlap."""
+    clusters: list[list[SceneObject]] = []
+    for item in free:
+        first, last = _lifetime(item, spec)
+        touching = [c for c in clusters if any(_overlap((first, last), _lifetime(other, spec)) for other in c)]
+        clusters = [c for c in clusters if c not in touching] + [[*(other for c in touching for other in c), item]]
+    lines = []
+    for cluster in clusters:
+        if len(cluster) < 2:
+            continue
+        words = [item.id for item in cluster if item.type in _WORDS]
+        shapes = [item.id for item in cluster if item.type not in _WORDS]
+        rows = [[name] for name in words] + [[*shapes]] * bool(shapes)
+        if len(rows) == 1:
+            gap = ", gap=0.6" if len(shapes) > 4 else ""
+            lines.append(f"stack_rows([[{', '.join(shapes)}]]{gap})")
+        else:
+            lines.append(f"stack_rows([{', '.join('[' + ', '.join(row) + ']' for row in rows)}])")
+    return lines
+
+
+def _overlap(one: tuple[int, int], other: tuple[int, int]) -> bool:
+    return one[0] < other[1] and other[0] < one[1]

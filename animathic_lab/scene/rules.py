@@ -1,0 +1,261 @@
+"""From JSON data to a valid SceneSpec: types, then references, then what each kind and action needs."""
+
+from __future__ import annotations
+
+import json
+import keyword
+import math
+import unicodedata
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+from pydantic import ValidationError
+
+from animathic_lab.errors import SpecError
+from animathic_lab.scene.expressions import parse
+from animathic_lab.scene.spec import ACTIONS_THAT_SHOW, Action, Kind, SceneObject, SceneSpec, Step
+
+__all__ = ["MAX_SECONDS", "Validated", "validate"]
+
+MAX_SECONDS: Final = 300.0
+MAX_COPIES: Final = 200
+MAX_TICKS: Final = 200
+MAX_BYTES: Final = 200_000
+_MAX_NESTING: Final = 12
+
+#: Names that the generated code uses itself, so no object may take them.
+_RESERVED: Final = frozenset(
+    {"self", "np", "config", "smooth", "linear", "rush_into", "rush_from", "there_and_back", "range", "arrange_ring", "fit_to_frame"}
+    | {"label_axes", "place_around", "place_inside", "stack_rows"}
+)
+_CONNECTORS: Final = frozenset({Kind.LINE, Kind.DASHED_LINE, Kind.ARROW, Kind.DOUBLE_ARROW})
+_COORDINATES: Final = frozenset({Kind.AXES, Kind.NUMBER_PLANE})
+
+
+@dataclass(frozen=True, slots=True)
+class Validated:
+    """A valid spec, and in words what was left out or assumed to make it so."""
+
+    spec: SceneSpec
+    warnings: tuple[str, ...] = ()
+
+
+def validate(document: str | bytes | Mapping[str, Any], *, salvage: bool = True) -> Validated:
+    """Validate a document as a SceneSpec.
+
+    Parameters
+    ----------
+    document : str, bytes or Mapping
+        JSON text, or JSON data already read.
+    salvage : bool
+        Leave out steps that do not hold, with a warning each, as long as the objects are valid and one step remains.
+
+    Returns
+    -------
+    Validated
+        The spec and its warnings.
+
+    Raises
+    ------
+    SpecError
+        The path of the first thing that does not hold, and what would be valid there.
+    """
+    data = _read(document)
+    warnings: list[str] = []
+    if salvage:
+        data = _drop_bad_steps(data, warnings)
+    try:
+        spec = SceneSpec.model_validate(data)
+    except ValidationError as error:
+        raise _from_pydantic(error) from None
+    _check_objects(spec)
+    problems = dict(_step_problems(spec))
+    if problems and (not salvage or len(problems) == len(spec.steps)):
+        raise next(iter(problems.values()))
+    if problems:
+        warnings += [f"left out: {problem}" for problem in problems.values()]
+        kept = [step for index, step in enumerate(spec.steps) if index not in problems]
+        spec = spec.model_copy(update={"steps": kept})
+    total = sum((step.run_time or 1.0) for step in spec.steps)
+    if total > MAX_SECONDS:
+        raise SpecError(f"the scene would last {total:.0f} s", path="steps", valid=f"at most {MAX_SECONDS:.0f} s in all")
+    return Validated(spec, tuple(warnings))
+
+
+def _read(document: str | bytes | Mapping[str, Any]) -> Mapping[str, Any]:
+    data: Any = document
+    if isinstance(document, str | bytes):
+        if len(document) > MAX_BYTES:
+            raise SpecError("the document is too long", valid=f"at most {MAX_BYTES} characters")
+        try:
+            data = json.loads(document)
+        except (ValueError, RecursionError) as error:
+            raise SpecError(f"the document is not JSON: {error}", valid="one JSON object") from None
+    if not isinstance(data, Mapping):
+        raise SpecError("the document is not an object", valid='{"objects": [...], "steps": [...]}')
+    _check_text(data, "", 0)
+    return data
+
+
+def _check_text(value: object, path: str, depth: int) -> None:
+    # Lone surrogates cannot be written to a file, and control characters have no picture.
+    if depth > _MAX_NESTING:
+        raise SpecError("is nested too deeply", path=path[:80])
+    if isinstance(value, str):
+        for character in value:
+            if unicodedata.category(character) in ("Cs", "Cc") and character not in "\n\t":
+                raise SpecError(f"has the control character U+{ord(character):04X}", path=path, valid="printable text")
+    elif isinstance(value, Mapping):
+        for key, item in value.items():
+            _check_text(item, f"{path}.{key}".lstrip("."), depth + 1)
+    elif isinstance(value, list):
+        for index, item in enumerate(value):
+            _check_text(item, f"{path}[{index}]", depth + 1)
+    elif isinstance(value, float) and not math.isfinite(value):
+        raise SpecError("is not a finite number", path=path)
+
+
+def _path(location: tuple[int | str, ...]) -> str:
+    text = ""
+    for part in location:
+        text += f"[{part}]" if isinstance(part, int) else f".{part}"
+    return text.lstrip(".")
+
+
+def _from_pydantic(error: ValidationError) -> SpecError:
+    first = error.errors(include_url=False, include_input=False)[0]
+    message = first["msg"].removeprefix("Value error, ")
+    valid = str((first.get("ctx") or {}).get("expected", "")).replace("'", "")
+    if first["type"] == "extra_forbidden":
+        message = "there is no such field"
+    return SpecError(message[:1].lower() + message[1:], path=_path(first["loc"]), valid=valid)
+
+
+def _drop_bad_steps(data: Mapping[str, Any], warnings: list[str]) -> Mapping[str, Any]:
+    steps = data.get("steps")
+    if not isinstance(steps, list):
+        return data
+    kept, dropped = [], []
+    for index, step in enumerate(steps):
+        try:
+            Step.model_validate(step)
+        except ValidationError as error:
+            problem = _from_pydantic(error)
+            dropped.append(f"left out: {SpecError(problem.message, path=f'steps[{index}].{problem.path}', valid=problem.valid)}")
+        else:
+            kept.append(step)
+    if not kept:
+        return data
+    warnings += dropped
+    return {**data, "steps": kept}
+
+
+def _check_objects(spec: SceneSpec) -> None:
+    names: dict[str, SceneObject] = {}
+    for index, item in enumerate(spec.objects):
+        path = f"objects[{index}]"
+        if item.id in names:
+            raise SpecError(f"{item.id!r} is the id of two objects", path=f"{path}.id", valid="a different id for each")
+        if keyword.iskeyword(item.id) or item.id in _RESERVED:
+            raise SpecError(f"{item.id!r} is a reserved word", path=f"{path}.id", valid=f"another id, such as {item.id}_1")
+        names[item.id] = item
+    for index, item in enumerate(spec.objects):
+        for problem in _object_problems(item, names, f"objects[{index}]"):
+            raise problem
+    _check_cycles(names)
+    if sum(item.count or 1 for item in spec.objects) > MAX_COPIES:
+        raise SpecError("too many copies in all", path="objects", valid=f"at most {MAX_COPIES}")
+
+
+def _object_problems(item: SceneObject, names: Mapping[str, SceneObject], path: str) -> Iterator[SpecError]:
+    known = ", ".join(names)
+    references = [("from_id", item.from_id), ("to_id", item.to_id), ("anchor", item.anchor), ("axes", item.axes)]
+    references += [(f"children[{index}]", child) for index, child in enumerate(item.children or [])]
+    for field, name in references:
+        if name is not None and (name not in names or name == item.id):
+            yield SpecError(f"no other object is called {name!r}", path=f"{path}.{field}", valid=known)
+    if item.type in (Kind.TEXT, Kind.MATH) and not (item.text or "").strip():
+        yield SpecError(f"a {item.type} needs words", path=f"{path}.text", valid="text that is not empty")
+    if item.type is Kind.PLOT:
+        if item.expression is None:
+            yield SpecError("a plot needs an expression", path=f"{path}.expression", valid="such as sin(x)")
+        else:
+            try:
+                parse(item.expression)
+            except SpecError as error:
+                yield SpecError(error.message, path=f"{path}.expression", valid=error.valid)
+        if item.axes in names and names[item.axes].type not in _COORDINATES:
+            yield SpecError(f"{item.axes!r} is not axes", path=f"{path}.axes", valid="the id of axes or a number_plane")
+    if item.type is Kind.GROUP and not item.children:
+        yield SpecError("a group needs children", path=f"{path}.children", valid=known)
+    if item.relation is not None and item.anchor is None:
+        yield SpecError("a relation needs an anchor", path=f"{path}.anchor", valid=known)
+    if (item.from_id is None) != (item.to_id is None) and item.type in _CONNECTORS:
+        yield SpecError("from_id and to_id belong together", path=f"{path}.to_id", valid=known)
+    for field, bounds in (("x_range", item.x_range), ("y_range", item.y_range)):
+        if bounds is not None:
+            step = bounds[2] if len(bounds) == 3 else (bounds[1] - bounds[0]) / 10
+            if bounds[0] >= bounds[1] or step <= 0 or (bounds[1] - bounds[0]) / step > MAX_TICKS:
+                yield SpecError(f"{bounds} is not a range", path=f"{path}.{field}", valid=f"[min, max] or [min, max, step], {MAX_TICKS} steps at most")
+
+
+def _needs(item: SceneObject) -> list[str]:
+    """Return the ids that must exist before this object can be made and placed."""
+    return [name for name in (item.from_id, item.to_id, item.anchor, item.axes, *(item.children or [])) if name is not None]
+
+
+def _check_cycles(names: Mapping[str, SceneObject]) -> None:
+    done: set[str] = set()
+
+    def visit(name: str, above: tuple[str, ...]) -> None:
+        if name in above:
+            raise SpecError(f"{' -> '.join([*above, name])} goes round in a circle", path="objects", valid="no object that depends on itself")
+        if name not in done:
+            for need in _needs(names[name]):
+                visit(need, (*above, name))
+            done.add(name)
+
+    for name in names:
+        visit(name, ())
+
+
+def _step_problems(spec: SceneSpec) -> Iterator[tuple[int, SpecError]]:
+    names = {item.id: item for item in spec.objects}
+    for index, step in enumerate(spec.steps):
+        problem = _step_problem(step, names, f"steps[{index}]")
+        if problem is not None:
+            yield index, problem
+
+
+def _step_problem(step: Step, names: Mapping[str, SceneObject], path: str) -> SpecError | None:
+    known = ", ".join(names)
+    if step.action is Action.WAIT:
+        return None
+    if not step.targets:
+        return SpecError(f"{step.action} needs a target", path=f"{path}.targets", valid=known)
+    for number, name in enumerate(step.targets):
+        if name not in names:
+            return SpecError(f"no object is called {name!r}", path=f"{path}.targets[{number}]", valid=known)
+    for field, name in (("into", step.into), ("anchor", step.anchor)):
+        if name is not None and name not in names:
+            return SpecError(f"no object is called {name!r}", path=f"{path}.{field}", valid=known)
+    if step.action is Action.TRANSFORM and (step.into is None or step.into in step.targets):
+        return SpecError("a transform needs another object to end in", path=f"{path}.into", valid=known)
+    if step.action is Action.RECOLOR and step.color is None:
+        return SpecError("recolor needs a color", path=f"{path}.color", valid="a colour name or #RRGGBB")
+    if step.action is Action.MOVE and not _has_destination(step):
+        return SpecError("move needs to know where to", path=path, valid="direction, position, x and y, or relation with anchor")
+    if step.relation is not None and step.anchor is None:
+        return SpecError("a relation needs an anchor", path=f"{path}.anchor", valid=known)
+    return None
+
+
+def _has_destination(step: Step) -> bool:
+    return any(value is not None for value in (step.direction, step.position, step.x, step.y)) or (step.relation is not None and step.anchor is not None)
+
+
+def shown_by_steps(spec: SceneSpec) -> set[str]:
+    """Return the ids that some step brings onto the canvas, be it as a target or as what a transform ends in."""
+    shown = {name for step in spec.steps if step.action in ACTIONS_THAT_SHOW for name in step.targets}
+    return shown | {step.into for step in spec.steps if step.into is not None}
