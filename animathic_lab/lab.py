@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from animathic_lab import scene
-from animathic_lab.domain import Generation, Listener, Prompt, Quality, Rating, Render, Route, new_id
+from animathic_lab.domain import Draft, Generation, Listener, Prompt, Quality, Rating, Render, Route, new_id
 from animathic_lab.orchestrator import HybridOrchestrator
 from animathic_lab.settings import Settings, load_settings
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from animathic_lab.generation import Writer
-    from animathic_lab.tracking import BackgroundDrain
+    from animathic_lab.tracking import BackgroundDrain, DrainReport
 
 __all__ = ["Lab"]
 
@@ -153,6 +153,16 @@ class Lab:
         finally:
             self._project()
 
+    def draft(self, prompt: str, *, model: str = "auto") -> tuple[Draft, scene.Validated]:
+        """Let a model write a spec, without rendering it and without a record.
+
+        Raises
+        ------
+        PromptError, GenerationError, SpecError
+            The prompt is unusable, no arm answered, or what it answered does not hold.
+        """
+        return self._wait(self.orchestrator.draft(Prompt(text=prompt, user_id=self.user), model=model))
+
     def route(self, prompt: str, *, model: str = "auto") -> Route:
         """Tell which arm a prompt would go to, and why, without generating."""
         return self.orchestrator.route(Prompt(text=prompt), model=model)
@@ -272,6 +282,13 @@ class Lab:
 
         records = self.orchestrator.records
         return BackgroundDrain(records.outbox, records.get, Projector(self.settings), on_trace=records.set_trace)
+
+    def sync(self) -> DrainReport:
+        """Bring what MLflow has not seen yet to MLflow, now; returns how many were done, failed and are left."""
+        from animathic_lab.tracking import Projector, drain
+
+        records = self.orchestrator.records
+        return drain(records.outbox, records.get, Projector(self.settings), on_trace=records.set_trace)
 
     def close(self, *, flush_s: float = 30.0) -> None:
         """Stop the background work; what MLflow has not taken yet waits in the outbox.

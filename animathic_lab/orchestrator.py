@@ -324,6 +324,19 @@ class HybridOrchestrator:
         await asyncio.to_thread(self.records.save, generation)
         return generation
 
+    async def draft(self, prompt: Prompt, *, model: str = "auto") -> tuple[Draft, scene.Validated]:
+        """Let the routed arm write one spec and validate it; nothing is rendered and nothing recorded.
+
+        Raises
+        ------
+        PromptError, GenerationError, SpecError
+            The prompt is unusable, the arm did not answer, or what it answered does not hold.
+        """
+        route = await asyncio.to_thread(self.route, prompt, model=model)
+        request = generation_stage.WriteRequest(prompt=prompt.text, schema=scene.json_schema())
+        draft = await self.writers[route.arm].write(request, timeout=self.settings.generation_deadline_s)
+        return draft, scene.validate(draft.spec)
+
     # Feedback and review
 
     async def rate(self, rating: Rating) -> Rating:
