@@ -127,9 +127,21 @@ class ArmRefused(GenerationError):
 
 
 class RenderError(AnimathicError):
-    """Manim failed on the compiled scene."""
+    """Manim failed on the compiled scene.
+
+    Parameters
+    ----------
+    message : str
+        What happened, with the line of the scene where there is one.
+    details : str
+        The whole traceback, for whoever looks deeper; never part of the message.
+    """
 
     default_hint = "Look at the generated code with `animathic show ID`, or rate the generation 1 so that models learn from it."
+
+    def __init__(self, message: str, *, hint: str | None = None, details: str = "") -> None:
+        super().__init__(message, hint=hint)
+        self.details = details
 
 
 class RenderTimeout(RenderError):

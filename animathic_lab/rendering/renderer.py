@@ -1,0 +1,300 @@
+"""The front door of the room: `Renderer`."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import os
+import shutil
+import tempfile
+import time
+from collections.abc import AsyncIterator, Callable, Sequence
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any
+from weakref import WeakKeyDictionary
+
+from animathic_lab.domain import Drawing, Quality, Render
+from animathic_lab.errors import RenderError, RenderTimeout
+from animathic_lab.rendering.cache import CachedRender, RenderCache, place
+from animathic_lab.rendering.drawing import drawing_from_json
+from animathic_lab.rendering.job import JobEnd, follow
+from animathic_lab.rendering.warm import WarmProcess
+
+__all__ = ["PRELOAD", "Renderer"]
+
+#: Modules that generated scenes import beside Manim, by name only: the warm process loads them where they exist.
+PRELOAD = ("ziamath", "animathic_lab.scene.mobjects")
+_MAX_RESULT = 64 * 1024 * 1024
+_SIGXCPU = -24
+_MEMORY_HINT = "The scene may need more memory than it gets: use fewer or simpler objects, or allow the renderer more."
+
+
+class Renderer:
+    """Renders scene source in children of a process that has imported Manim already.
+
+    Parameters
+    ----------
+    home : Path
+        ANIMATHIC_HOME; everything temporary and cached lies under ``home/cache/render``.
+    workers : int
+        Renders at the same time; further ones wait.
+    time_limit_s : float
+        Seconds of wall clock for one render.
+    memory_limit_mb : int
+        Megabytes that one scene may use on top of the warm process.
+    preload : sequence of str
+        Modules for the warm process to import beside Manim.
+
+    Examples
+    --------
+    >>> renderer = Renderer(Path("home"))  # doctest: +SKIP
+    >>> render = await renderer.render(source, out=Path("circle.mp4"))  # doctest: +SKIP
+    """
+
+    def __init__(
+        self,
+        home: Path,
+        *,
+        workers: int = 1,
+        time_limit_s: float = 120,
+        memory_limit_mb: int = 2048,
+        preload: Sequence[str] = PRELOAD,
+    ) -> None:
+        root = Path(os.path.abspath(home)) / "cache" / "render"
+        self._jobs = root / "jobs"
+        self._cache = RenderCache(root / "done")
+        self._warm = WarmProcess(root / "warm", preload)
+        self._workers = workers
+        self._time_limit_s = time_limit_s
+        self._memory = memory_limit_mb * 1024 * 1024
+        # asyncio's semaphores belong to one loop each; a notebook and its background thread have one each.
+        self._slots: WeakKeyDictionary[asyncio.AbstractEventLoop, asyncio.Semaphore] = WeakKeyDictionary()
+        self._closed = False
+
+    def warm(self) -> None:
+        """Start the warm process ahead of the first job, without waiting for it.
+
+        Raises
+        ------
+        RenderError
+            It cannot be started, or the renderer is closed.
+        """
+        self._check_open()
+        self._warm.start()
+
+    async def render(
+        self,
+        source: str,
+        *,
+        out: Path,
+        quality: Quality = Quality.LOW,
+        preview: bool = True,
+        time_limit_s: float | None = None,
+        on_progress: Callable[[float], None] | None = None,
+        cache: bool = False,
+    ) -> Render:
+        """Render scene source to an H.264 mp4 that browsers play.
+
+        Parameters
+        ----------
+        source : str
+            Python source with a class ``GeneratedScene``.
+        out : Path
+            Where the video goes; complete or not there. The preview lies beside it as ``.webp``.
+        quality : Quality
+            Size and frame rate.
+        preview : bool
+            Whether to make the small animated WebP.
+        time_limit_s : float, optional
+            Instead of the renderer's own limit.
+        on_progress : callable, optional
+            Called with fractions from 0 to 1, never falling.
+        cache : bool
+            Whether an earlier render of the same source and quality may be used, and this one kept.
+
+        Returns
+        -------
+        Render
+            With the `Drawing` of what was drawn.
+
+        Raises
+        ------
+        RenderError
+            The scene failed (the message names its line, ``details`` has the traceback), ran out of memory, or ended its
+            process.
+        RenderTimeout
+            It took too long.
+        asyncio.CancelledError
+            The task was cancelled; process and temporary files are gone.
+        """
+        self._check_open()
+        begun = time.perf_counter()
+        quality = Quality(quality)
+        report = on_progress or (lambda fraction: None)
+        report(0.0)
+        key = self._cache.key(source, quality, preview=preview)
+        found = self._cache.find(key) if cache else None
+        if found is not None:
+            made = _deliver(found, out)
+        else:
+            async with self._slot(), self._workplace(source) as folder:
+                data = await self._run(folder, quality, preview=preview, limit=time_limit_s, on_progress=report)
+                fresh = _read_result(folder, data)
+                if cache:
+                    self._cache.keep(key, fresh)
+                made = _deliver(fresh, out)
+        report(1.0)
+        width, height, fps = quality.size
+        return Render(
+            path=made.video,
+            quality=quality,
+            duration=made.frames / fps,
+            frames=made.frames,
+            width=width,
+            height=height,
+            seconds=time.perf_counter() - begun,
+            preview=made.preview,
+            drawing=made.drawing,
+            cached=found is not None,
+        )
+
+    async def measure(self, source: str) -> Drawing:
+        """Run a scene without drawing a pixel, and return what it would draw.
+
+        Parameters
+        ----------
+        source : str
+            As of `render`.
+
+        Raises
+        ------
+        RenderError, RenderTimeout
+            As of `render`.
+        """
+        self._check_open()
+        # No slot: it takes a fraction of a second, and should not wait behind minutes of rendering.
+        async with self._workplace(source) as folder:
+            data = await self._run(folder, Quality.LOW, mode="measure")
+            return _read_drawing(data)
+
+    async def aclose(self) -> None:
+        """End the warm process and every job in it. Calling it twice is fine."""
+        await asyncio.to_thread(self.close)
+
+    def close(self) -> None:
+        """End the warm process and every job in it. Calling it twice is fine."""
+        self._closed = True
+        self._warm.stop()
+
+    async def _run(
+        self,
+        folder: Path,
+        quality: Quality,
+        *,
+        mode: str = "render",
+        preview: bool = False,
+        limit: float | None = None,
+        on_progress: Callable[[float], None] | None = None,
+    ) -> dict[str, Any]:
+        """Run one job and return its result, tried again once when the warm process died before the job began."""
+        limit = self._time_limit_s if limit is None else limit
+        width, height, fps = quality.size
+        job = {
+            "directory": str(folder),
+            "mode": mode,
+            "width": width,
+            "height": height,
+            "fps": fps,
+            "preview": preview,
+            "memory": self._memory,
+            "cpu_seconds": int(limit * (os.cpu_count() or 1)) + 5,
+        }
+        try:
+            status = await follow(self._warm, job, limit=limit, on_progress=on_progress)
+        except JobEnd as end:
+            if end.began:
+                raise
+            status = await follow(self._warm, job, limit=limit, on_progress=on_progress)
+        return _judge(folder, status)
+
+    def _check_open(self) -> None:
+        if self._closed:
+            raise RenderError("this renderer is closed", hint="Make a new Renderer.")
+
+    @asynccontextmanager
+    async def _slot(self) -> AsyncIterator[None]:
+        slots = self._slots.setdefault(asyncio.get_running_loop(), asyncio.Semaphore(self._workers))
+        async with slots:
+            yield
+
+    @asynccontextmanager
+    async def _workplace(self, source: str) -> AsyncIterator[Path]:
+        """Make a job's directory with its ``scene.py``; it is gone afterwards."""
+        try:
+            self._jobs.mkdir(parents=True, exist_ok=True)
+            folder = Path(tempfile.mkdtemp(dir=self._jobs))
+            (folder / "scene.py").write_text(source, encoding="utf-8")
+        except (OSError, ValueError) as error:
+            raise RenderError(
+                f"the render cache cannot be written ({error})", hint="Set ANIMATHIC_HOME to a directory that you may write."
+            ) from error
+        try:
+            yield folder
+        finally:
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+def _judge(folder: Path, status: int) -> dict[str, Any]:
+    """Return the job's result, or raise what it failed with."""
+    try:
+        if (folder / "result.json").stat().st_size > _MAX_RESULT:
+            raise RenderError("the scene draws more than can be recorded", hint="Use fewer objects or plays.")
+        data = json.loads((folder / "result.json").read_bytes())
+    except (OSError, ValueError):
+        data = None
+    if status == _SIGXCPU:
+        raise RenderTimeout("the scene used up its processor time")
+    if status != 0 or not isinstance(data, dict):
+        how = f"by signal {-status}" if status < 0 else f"with exit status {status}"
+        raise RenderError(
+            f"the render process ended {how} before the scene was finished",
+            hint=_MEMORY_HINT if status < 0 else "Scene code must not end its process.",
+        )
+    if "error" in data:
+        error = data["error"]
+        raise RenderError(str(error.get("message")), hint=error.get("hint"), details=str(error.get("details", "")))
+    return data
+
+
+def _read_drawing(data: dict[str, Any]) -> Drawing:
+    try:
+        return drawing_from_json(data["drawing"])
+    except (KeyError, TypeError, ValueError) as error:
+        raise RenderError("the render process sent an unreadable result", details=repr(error)) from error
+
+
+def _read_result(folder: Path, data: dict[str, Any]) -> CachedRender:
+    """Return the files that a job has left in its directory."""
+    video, preview = folder / "video.mp4", folder / "preview.webp"
+    frames = data.get("frames")
+    if not isinstance(frames, int) or video.is_symlink() or not video.is_file():
+        raise RenderError("the render process left no video", hint="Scene code must not touch the files in its directory.")
+    has_preview = preview.is_file() and not preview.is_symlink()
+    return CachedRender(video=video, preview=preview if has_preview else None, frames=frames, drawing=_read_drawing(data))
+
+
+def _deliver(made: CachedRender, out: Path) -> CachedRender:
+    """Put the files where the caller wants them; the video last, because it means that all is well."""
+    out = Path(os.path.abspath(out))
+    preview = out.with_suffix(".webp") if made.preview else None
+    try:
+        out.parent.mkdir(parents=True, exist_ok=True)
+        if made.preview is not None and preview is not None:
+            place(made.preview, preview)
+        place(made.video, out)
+    except OSError as error:
+        raise RenderError(
+            f"{out} cannot be written ({error.strerror or error})", hint="Choose another place for the video."
+        ) from error
+    return CachedRender(video=out, preview=preview, frames=made.frames, drawing=made.drawing)
