@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, Final
 
 import numpy as np
-from manim import DOWN, RIGHT, TAU, UP, Animation, Axes, Mobject, SVGMobject, VGroup, interpolate_color, rotate_vector
+from manim import DOWN, RIGHT, TAU, UP, Animation, Axes, ManimColor, Mobject, SVGMobject, VGroup, interpolate_color, rotate_vector
 from manim.mobject.text.text_mobject import Text
 
 __all__ = ["FRAME_HEIGHT", "FRAME_WIDTH", "Formula", "Together", "arrange_ring", "fit_to_frame", "label_axes", "place_around", "place_inside", "stack_rows"]
@@ -146,7 +146,8 @@ class Together(Animation):  # type: ignore[misc]  # manim ships no type stubs fo
         self, mobject: Mobject, *, shift: Any = None, angle: float = 0.0, factor: float = 1.0, color: Any = None, **kwargs: Any
     ) -> None:
         self.shift = np.zeros(3) if shift is None else np.asarray(shift, dtype=float)
-        self.angle, self.factor, self.color = angle, factor, color
+        self.angle, self.factor = angle, factor
+        self.color = None if color is None else ManimColor(color)
         named = {"shift": shift is not None, "rotate": angle != 0, "scale": factor != 1, "set_color": color is not None}
         #: What the recorder reports as this animation's parts.
         self.parts = tuple(name for name, given in named.items() if given)

@@ -46,8 +46,9 @@ class _Stage:
 
     def current(self, name: str) -> str:
         """Return the variable that now stands for an object."""
-        while name in self.became:
-            name = self.became[name]
+        seen = {name}
+        while (after := self.became.get(name)) is not None and after not in seen:
+            seen.add(name := after)
         return name
 
     def show(self, name: str) -> None:
@@ -259,11 +260,22 @@ def _place_late(stage: _Stage, name: str) -> None:
 def _transform(stage: _Stage, step: Step, name: str, options: list[str]) -> str:
     end = stage.spec.object(step.into or "")
     _place_late(stage, end.id)
+    if stage.current(name) == stage.current(end.id) or (end.id in stage.visible and name != stage.current(step.targets[0])):
+        # The others of several targets have nothing left to become: they go where the first one became it.
+        stage.hide(name)
+        return _call("FadeOut", name, [f"target_position={stage.current(end.id)}", *options])
     if end.id not in stage.visible and position_call(end) is None and end.relation is None and not is_late(end):
         stage.lines.append(f"{end.id}.move_to({name})")
+    grouped = {child for item in stage.spec.objects for child in item.children or []}
+    if end.id in stage.visible or name in grouped or end.id in grouped or end.type is Kind.GROUP:
+        # Replacing takes the old mobject out of the scene and puts the end in, which fails for parts of groups and for what is
+        # there already. Transforming keeps the old one, in the end's shape.
+        if end.id not in stage.visible:
+            stage.became[end.id] = name
+        return _call("Transform", name, [f"{end.id}.copy()", *options])
     stage.hide(name)
     stage.show(end.id)
     stage.became[name] = end.id
     # The end may be what an earlier transform began with: then it is itself again.
     stage.became.pop(end.id, None)
-    return f"ReplacementTransform({', '.join([name, end.id, *options])})"
+    return _call("ReplacementTransform", name, [end.id, *options])
