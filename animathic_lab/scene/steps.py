@@ -30,6 +30,7 @@ _SIMPLE: Final[Mapping[Action, str]] = {
     Action.WIGGLE: "Wiggle",
     Action.CIRCUMSCRIBE: "Circumscribe",
 }
+_LINES: Final = frozenset({Kind.LINE, Kind.DASHED_LINE, Kind.ARROW, Kind.DOUBLE_ARROW})
 _WORDS: Final = frozenset({Kind.TEXT, Kind.MATH})
 _DEFAULT_MOVE: Final = 3.0
 
@@ -267,9 +268,17 @@ def _transform(stage: _Stage, step: Step, name: str, options: list[str]) -> str:
     if end.id not in stage.visible and position_call(end) is None and end.relation is None and not is_late(end):
         stage.lines.append(f"{end.id}.move_to({name})")
     grouped = {child for item in stage.spec.objects for child in item.children or []}
+    # Manim's lines cannot take a shape of several parts, nor parts the shape of a line: those dissolve into each other.
+    linear = {stage.spec.object(name).type, end.type} & _LINES
     if end.id in stage.visible or name in grouped or end.id in grouped or end.type is Kind.GROUP:
         # Replacing takes the old mobject out of the scene and puts the end in, which fails for parts of groups and for what is
         # there already. Transforming keeps the old one, in the end's shape.
+        if linear:
+            stage.hide(name)
+            if end.id in stage.visible:
+                return _call("FadeOut", name, [f"target_position={end.id}", *options])
+            stage.show(end.id)
+            return f"{_call('FadeOut', name, options)}, {_call('FadeIn', end.id, options)}"
         if end.id not in stage.visible:
             stage.became[end.id] = name
         return _call("Transform", name, [f"{end.id}.copy()", *options])
@@ -278,4 +287,4 @@ def _transform(stage: _Stage, step: Step, name: str, options: list[str]) -> str:
     stage.became[name] = end.id
     # The end may be what an earlier transform began with: then it is itself again.
     stage.became.pop(end.id, None)
-    return _call("ReplacementTransform", name, [end.id, *options])
+    return _call("FadeTransform" if linear else "ReplacementTransform", name, [end.id, *options])

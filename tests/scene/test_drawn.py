@@ -100,7 +100,7 @@ def test_transform_takes_the_place_and_colour_of_its_end(measure):
     assert after.box.center == pytest.approx(box_of(drawing, "a", 0).center, abs=0.01)
 
 
-@settings(max_examples=25)
+@settings(max_examples=40)
 @given(specs())
 def test_any_valid_spec_draws(measure, data):
     try:
