@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-__all__ = ["COLORS", "NOUNS", "POLYGON_SIDES", "color_distance", "hex_of"]
+__all__ = ["COLORS", "KIND_OF", "NOUNS", "POLYGON_SIDES", "color_distance", "hex_of", "plural_of"]
 
 #: Colour names in lower case to #RRGGBB: CSS's names, with Manim's own shade where both know a name.
 COLORS: Mapping[str, str] = MappingProxyType(
@@ -96,6 +96,30 @@ NOUNS: Mapping[str, tuple[str, ...]] = MappingProxyType(
 #: Sides of the polygons that have a name of their own.
 POLYGON_SIDES: Mapping[str, int] = MappingProxyType(
     {"pentagon": 5, "hexagon": 6, "heptagon": 7, "octagon": 8, "nonagon": 9, "decagon": 10, "dodecagon": 12}
+)
+
+
+def plural_of(noun: str) -> str:
+    """Return the plural of one of `NOUNS`.
+
+    Examples
+    --------
+    >>> plural_of("circle"), plural_of("box"), plural_of("dotted line"), plural_of("axis")
+    ('circles', 'boxes', 'dotted lines', 'axes')
+    """
+    if noun == "axes":
+        return noun
+    if noun.endswith("axis"):
+        return noun[:-2] + "es"
+    if noun.endswith("y"):
+        return noun[:-1] + "ies"
+    return noun + ("es" if noun.endswith(("s", "x", "sh", "ch")) else "s")
+
+
+#: Every noun of `NOUNS`, singular and plural, to the kind of object it stands for.
+KIND_OF: Mapping[str, str] = MappingProxyType(
+    {form: kind for kind, nouns in NOUNS.items() for noun in nouns for form in (noun, plural_of(noun))}
+    | {"formulae": "math", "annuli": "annulus", "parabolae": "plot"}
 )
 
 
