@@ -11,6 +11,7 @@ from typing import Any, ClassVar
 
 import av
 import numpy as np
+from av.video.reformatter import VideoReformatter
 from manim import Camera, Mobject, config
 from manim.renderer.cairo_renderer import CairoRenderer
 from manim.scene.scene_file_writer import SceneFileWriter
@@ -19,8 +20,8 @@ from animathic_lab.rendering.preview import PreviewFrames
 
 __all__ = ["DrawingRenderer", "MeasuringRenderer", "MovieWriter"]
 
-#: x264's speed setting. `veryfast` at this rate factor looks like stock's picture and takes a good half of the time.
-_PRESET = "veryfast"
+#: x264's speed setting: at 1080p60 the encoder is the limit. At this rate factor it looks like stock's picture (medium, 23).
+_PRESET = "superfast"
 _CRF = "21"
 
 
@@ -104,13 +105,17 @@ class MovieWriter(SceneFileWriter):
         with av.open(str(self.target), "w", format="mp4", options={"movflags": "+faststart"}) as container:
             stream = container.add_stream("libx264", rate=fps, options={"crf": _CRF, "preset": _PRESET})
             stream.width, stream.height, stream.pix_fmt = width, height, "yuv420p"
+            # PyAV asks for threads by slices; by frames they are quicker, and the file is a third smaller.
+            stream.codec_context.thread_type = "AUTO"
+            # One for all frames: setting the conversion up costs as much as one of them.
+            convert = VideoReformatter()
             number = 0
             while (item := self._queue.get()) is not None:
                 pixels, repeat = item
-                rgba = av.VideoFrame.from_ndarray(pixels, format="rgba")
+                rgba = av.VideoFrame.from_numpy_buffer(pixels, format="rgba")  # no copy: each frame is an array of its own
                 if pictures is not None:
                     pictures.add(rgba, number, repeat)
-                frame = rgba.reformat(format="yuv420p")
+                frame = convert.reformat(rgba, format="yuv420p")
                 for _ in range(repeat):
                     frame.pts, frame.time_base = number, Fraction(1, fps)
                     number += 1

@@ -6,6 +6,7 @@ import io
 from pathlib import Path
 
 import av
+from av.video.reformatter import VideoReformatter
 from PIL import Image
 
 __all__ = ["MAX_BYTES", "MAX_FRAMES", "MAX_WIDTH", "PreviewFrames"]
@@ -30,6 +31,7 @@ class PreviewFrames:
         self._fps = fps
         self._step = 1
         self._kept: list[tuple[int, Image.Image]] = []
+        self._convert = VideoReformatter()
 
     def add(self, frame: av.VideoFrame, number: int, repeat: int) -> None:
         """Take note of a frame.
@@ -53,10 +55,9 @@ class PreviewFrames:
                 self._kept = [item for item in self._kept if item[0] % self._step == 0]
             place = -(-(place + 1) // self._step) * self._step
 
-    @staticmethod
-    def _shrink(frame: av.VideoFrame) -> Image.Image:
+    def _shrink(self, frame: av.VideoFrame) -> Image.Image:
         width = min(MAX_WIDTH, frame.width)
-        small = frame.reformat(width=width, height=round(frame.height * width / frame.width), format="rgb24")
+        small = self._convert.reformat(frame, width=width, height=round(frame.height * width / frame.width), format="rgb24")
         return Image.fromarray(small.to_ndarray())
 
     def save(self, path: Path, *, total: int) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import json
 import os
 import shutil
 import tempfile
@@ -15,19 +14,17 @@ from typing import Any
 from weakref import WeakKeyDictionary
 
 from animathic_lab.domain import Drawing, Quality, Render
-from animathic_lab.errors import RenderError, RenderTimeout
-from animathic_lab.rendering.cache import CachedRender, RenderCache, place
-from animathic_lab.rendering.drawing import drawing_from_json
+from animathic_lab.errors import RenderError
+from animathic_lab.rendering.cache import RenderCache
 from animathic_lab.rendering.job import JobEnd, follow
+from animathic_lab.rendering.outcome import deliver, judge, read_drawing, read_result
 from animathic_lab.rendering.warm import WarmProcess
 
 __all__ = ["PRELOAD", "Renderer"]
 
 #: Modules that generated scenes import beside Manim, by name only: the warm process loads them where they exist.
 PRELOAD = ("ziamath", "animathic_lab.scene.mobjects")
-_MAX_RESULT = 64 * 1024 * 1024
-_SIGXCPU = -24
-_MEMORY_HINT = "The scene may need more memory than it gets: use fewer or simpler objects, or allow the renderer more."
+_MAX_LENGTHS = 256
 
 
 class Renderer:
@@ -70,6 +67,8 @@ class Renderer:
         self._memory = memory_limit_mb * 1024 * 1024
         # asyncio's semaphores belong to one loop each; a notebook and its background thread have one each.
         self._slots: WeakKeyDictionary[asyncio.AbstractEventLoop, asyncio.Semaphore] = WeakKeyDictionary()
+        #: Seconds of the scenes measured last, so that their renders can tell how far they are.
+        self._lengths: dict[str, float] = {}
         self._closed = False
 
     def warm(self) -> None:
@@ -136,14 +135,15 @@ class Renderer:
         key = self._cache.key(source, quality, preview=preview)
         found = self._cache.find(key) if cache else None
         if found is not None:
-            made = _deliver(found, out)
+            made = deliver(found, out)
         else:
             async with self._slot(), self._workplace(source) as folder:
-                data = await self._run(folder, quality, preview=preview, limit=time_limit_s, on_progress=report)
-                fresh = _read_result(folder, data)
+                length = self._lengths.get(source, 0.0)
+                data = await self._run(folder, quality, preview=preview, limit=time_limit_s, on_progress=report, length=length)
+                fresh = read_result(folder, data)
                 if cache:
                     self._cache.keep(key, fresh)
-                made = _deliver(fresh, out)
+                made = deliver(fresh, out)
         report(1.0)
         width, height, fps = quality.size
         return Render(
@@ -176,7 +176,12 @@ class Renderer:
         # No slot: it takes a fraction of a second, and should not wait behind minutes of rendering.
         async with self._workplace(source) as folder:
             data = await self._run(folder, Quality.LOW, mode="measure")
-            return _read_drawing(data)
+        drawing = read_drawing(data)
+        while len(self._lengths) >= _MAX_LENGTHS:
+            self._lengths.pop(next(iter(self._lengths)), None)
+        if drawing.plays:
+            self._lengths[source] = drawing.plays[-1].start + drawing.plays[-1].run_time
+        return drawing
 
     async def aclose(self) -> None:
         """End the warm process and every job in it. Calling it twice is fine."""
@@ -196,6 +201,7 @@ class Renderer:
         preview: bool = False,
         limit: float | None = None,
         on_progress: Callable[[float], None] | None = None,
+        length: float = 0.0,
     ) -> dict[str, Any]:
         """Run one job and return its result, tried again once when the warm process died before the job began."""
         limit = self._time_limit_s if limit is None else limit
@@ -207,6 +213,7 @@ class Renderer:
             "height": height,
             "fps": fps,
             "preview": preview,
+            "expected_frames": round(length * fps),
             "memory": self._memory,
             "cpu_seconds": int(limit * (os.cpu_count() or 1)) + 5,
         }
@@ -216,7 +223,7 @@ class Renderer:
             if end.began:
                 raise
             status = await follow(self._warm, job, limit=limit, on_progress=on_progress)
-        return _judge(folder, status)
+        return judge(folder, status)
 
     def _check_open(self) -> None:
         if self._closed:
@@ -243,58 +250,3 @@ class Renderer:
             yield folder
         finally:
             shutil.rmtree(folder, ignore_errors=True)
-
-
-def _judge(folder: Path, status: int) -> dict[str, Any]:
-    """Return the job's result, or raise what it failed with."""
-    try:
-        if (folder / "result.json").stat().st_size > _MAX_RESULT:
-            raise RenderError("the scene draws more than can be recorded", hint="Use fewer objects or plays.")
-        data = json.loads((folder / "result.json").read_bytes())
-    except (OSError, ValueError):
-        data = None
-    if status == _SIGXCPU:
-        raise RenderTimeout("the scene used up its processor time")
-    if status != 0 or not isinstance(data, dict):
-        how = f"by signal {-status}" if status < 0 else f"with exit status {status}"
-        raise RenderError(
-            f"the render process ended {how} before the scene was finished",
-            hint=_MEMORY_HINT if status < 0 else "Scene code must not end its process.",
-        )
-    if "error" in data:
-        error = data["error"]
-        raise RenderError(str(error.get("message")), hint=error.get("hint"), details=str(error.get("details", "")))
-    return data
-
-
-def _read_drawing(data: dict[str, Any]) -> Drawing:
-    try:
-        return drawing_from_json(data["drawing"])
-    except (KeyError, TypeError, ValueError) as error:
-        raise RenderError("the render process sent an unreadable result", details=repr(error)) from error
-
-
-def _read_result(folder: Path, data: dict[str, Any]) -> CachedRender:
-    """Return the files that a job has left in its directory."""
-    video, preview = folder / "video.mp4", folder / "preview.webp"
-    frames = data.get("frames")
-    if not isinstance(frames, int) or video.is_symlink() or not video.is_file():
-        raise RenderError("the render process left no video", hint="Scene code must not touch the files in its directory.")
-    has_preview = preview.is_file() and not preview.is_symlink()
-    return CachedRender(video=video, preview=preview if has_preview else None, frames=frames, drawing=_read_drawing(data))
-
-
-def _deliver(made: CachedRender, out: Path) -> CachedRender:
-    """Put the files where the caller wants them; the video last, because it means that all is well."""
-    out = Path(os.path.abspath(out))
-    preview = out.with_suffix(".webp") if made.preview else None
-    try:
-        out.parent.mkdir(parents=True, exist_ok=True)
-        if made.preview is not None and preview is not None:
-            place(made.preview, preview)
-        place(made.video, out)
-    except OSError as error:
-        raise RenderError(
-            f"{out} cannot be written ({error.strerror or error})", hint="Choose another place for the video."
-        ) from error
-    return CachedRender(video=out, preview=preview, frames=made.frames, drawing=made.drawing)
