@@ -89,7 +89,8 @@ def describe(animation: Animation, names: Mapping[int, str], owners: Mapping[int
         detail["angle"] = round(math.degrees(animation.angle), 3)
     elif isinstance(animation, Transform) or len(subjects) == 2:
         end = subjects[1] if len(subjects) == 2 else getattr(animation, "target_mobject", None)
-        if id(end) in names:
+        # FadeIn and its like are transforms of a mobject into itself.
+        if id(end) in names and end is not animation.mobject:
             detail["into"] = names[id(end)]
     mobject = subjects[0] if subjects else animation.mobject
     return [Animated(name=name, target=target, detail=detail) for target in _targets(mobject, names, owners)]

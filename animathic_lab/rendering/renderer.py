@@ -8,7 +8,7 @@ import shutil
 import tempfile
 import time
 from collections.abc import AsyncIterator, Callable, Sequence
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 from typing import Any
 from weakref import WeakKeyDictionary
@@ -25,6 +25,7 @@ __all__ = ["PRELOAD", "Renderer"]
 #: Modules that generated scenes import beside Manim, by name only: the warm process loads them where they exist.
 PRELOAD = ("ziamath", "animathic_lab.scene.mobjects")
 _MAX_LENGTHS = 256
+_STALE_S = 24 * 3600
 
 
 class Renderer:
@@ -69,6 +70,7 @@ class Renderer:
         self._slots: WeakKeyDictionary[asyncio.AbstractEventLoop, asyncio.Semaphore] = WeakKeyDictionary()
         #: Seconds of the scenes measured last, so that their renders can tell how far they are.
         self._lengths: dict[str, float] = {}
+        self._swept = False
         self._closed = False
 
     def warm(self) -> None:
@@ -235,11 +237,21 @@ class Renderer:
         async with slots:
             yield
 
+    def _sweep(self) -> None:
+        """Remove, once, what callers that were killed have left behind; never what may be another process's running job."""
+        if not self._swept:
+            self._swept = True
+            for folder in self._jobs.iterdir():
+                with suppress(OSError):
+                    if time.time() - folder.stat().st_mtime > _STALE_S:
+                        shutil.rmtree(folder, ignore_errors=True)
+
     @asynccontextmanager
     async def _workplace(self, source: str) -> AsyncIterator[Path]:
         """Make a job's directory with its ``scene.py``; it is gone afterwards."""
         try:
             self._jobs.mkdir(parents=True, exist_ok=True)
+            self._sweep()
             folder = Path(tempfile.mkdtemp(dir=self._jobs))
             (folder / "scene.py").write_text(source, encoding="utf-8")
         except (OSError, ValueError) as error:

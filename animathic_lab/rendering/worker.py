@@ -29,6 +29,7 @@ from animathic_lab.rendering.recorder import Recorder
 __all__ = ["SCENE_CLASS", "run_job"]
 
 SCENE_CLASS = "GeneratedScene"
+_LATEX_HINT = "Tex and MathTex need a LaTeX installation; math objects of a scene spec do without one."
 _MEMORY_HINT = "Use fewer or simpler objects, or allow the renderer more memory."
 
 
@@ -149,7 +150,10 @@ def _explain(error: BaseException) -> dict[str, str]:
     where = f"scene.py line {line}" if line else "scene.py"
     if isinstance(error, MemoryError):
         return {"message": f"{where}: the scene needs more memory than it may use", "hint": _MEMORY_HINT, "details": details}
-    return {"message": f"{where}: {last}", "details": details}
+    explained = {"message": f"{where}: {last}", "details": details}
+    if isinstance(error, FileNotFoundError) and error.filename in ("latex", "xelatex", "pdflatex", "dvisvgm"):
+        explained["hint"] = _LATEX_HINT
+    return explained
 
 
 def _scene_line(error: BaseException) -> int | None:

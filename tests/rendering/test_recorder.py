@@ -24,6 +24,7 @@ async def test_create_measures_the_shape(renderer: Renderer, scene) -> None:
     )
     first, second = drawing.plays
     assert played(first) == [("Create", "ring")]
+    assert first.animations[0].detail == {"run_time": 2}
     assert (first.start, first.run_time, second.start, second.run_time) == (0, 2, 2, 1)
     assert played(second) == [("Wait", "")]
     (ring,) = first.after
@@ -95,6 +96,7 @@ async def test_groups_are_flattened_with_their_starts(renderer: Renderer, scene)
     )
     first, second, third = drawing.plays
     assert played(first) == [("FadeIn", "a"), ("FadeIn", "b"), ("FadeIn", "c")]
+    assert "into" not in first.animations[0].detail
     assert [item.detail.get("start", 0) for item in first.animations] == pytest.approx([0, 0.5, 0.5])
     assert [item.id for item in first.after] == ["a", "b", "c", "group"]
     assert next(item for item in first.after if item.id == "group").parts == 3

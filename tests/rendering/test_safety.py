@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import os
+import shutil
 import signal
+import subprocess
 import sys
 from pathlib import Path
 
@@ -41,6 +43,13 @@ async def test_an_error_names_the_line(renderer: Renderer, home: Path, scene, tm
 async def test_an_error_inside_manim_names_the_scenes_line(renderer: Renderer, scene) -> None:
     with pytest.raises(RenderError, match=r"^scene\.py line 6: TypeError: "):
         await renderer.measure(scene("self.play(Circle().shift)"))
+
+
+@pytest.mark.skipif(shutil.which("latex") is not None, reason="LaTeX is installed here")
+async def test_missing_latex_is_explained(renderer: Renderer, scene) -> None:
+    with pytest.raises(RenderError, match="latex") as caught:
+        await renderer.measure(scene("self.add(MathTex('x'))"))
+    assert "LaTeX installation" in caught.value.hint
 
 
 @pytest.mark.parametrize(
@@ -155,6 +164,41 @@ async def test_closing_ends_running_jobs(scene, tmp_path: Path) -> None:
     assert not child.is_running()
     with pytest.raises(RenderError):
         await task
+
+
+def test_when_the_caller_is_killed_everything_ends(scene, tmp_path: Path) -> None:
+    program = f"""
+import asyncio
+from pathlib import Path
+from animathic_lab.rendering import Renderer
+
+async def main():
+    renderer = Renderer(Path({str(tmp_path / "home")!r}))
+    tell = lambda fraction: fraction and print(renderer._warm.pid, flush=True)
+    await renderer.render({scene(*LOOP)!r}, out=Path({str(tmp_path / "v.mp4")!r}), on_progress=tell)
+
+asyncio.run(main())
+"""
+    root = Path(__file__).parents[2]
+    with subprocess.Popen([sys.executable, "-c", program], stdout=subprocess.PIPE, text=True, cwd=root) as caller:
+        assert caller.stdout is not None
+        zygote = psutil.Process(int(caller.stdout.readline()))
+        everything = [zygote, *zygote.children()]
+        caller.kill()
+    assert len(everything) == 2
+    _, alive = psutil.wait_procs(everything, timeout=10)
+    assert alive == []
+
+
+async def test_what_killed_callers_left_is_swept(scene, tmp_path: Path) -> None:
+    jobs = tmp_path / "home" / "cache" / "render" / "jobs"
+    for name in ("old", "new"):
+        (jobs / name).mkdir(parents=True)
+    os.utime(jobs / "old", (0, 0))
+    renderer = Renderer(tmp_path / "home")
+    await renderer.measure(scene(*FINE))
+    await renderer.aclose()
+    assert [path.name for path in jobs.iterdir()] == ["new"]
 
 
 async def test_no_secret_is_in_the_childs_environment(scene, tmp_path: Path, monkeypatch) -> None:
