@@ -205,6 +205,8 @@ class HybridOrchestrator:
         """
         prompt = Prompt(text=prompt) if isinstance(prompt, str) else prompt
         started = time.monotonic()
+        # The renderer imports Manim while the model writes.
+        self.renderer.warm()
         route = await asyncio.to_thread(self.route, prompt, model=model)
         run = Run(
             id=generation_id or new_id(),

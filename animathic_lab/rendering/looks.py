@@ -79,26 +79,34 @@ def measure(name: str, mobject: Mobject, visible: set[int], cache: dict[int, Any
     """
     if isinstance(mobject, ValueTracker):
         return None  # Manim puts an animated tracker on the canvas, where nobody sees it
-    leaves = []
-    for member in mobject.get_family():
-        if id(member) in visible and len(member.points):
-            if id(member) not in cache:
-                cache[id(member)] = _leaf(member)
-            leaves.append(cache[id(member)])
+    leaves = _leaves(mobject, visible, cache)
     if not leaves:
         return None
+    # A mobject may say which part of it people name its colour by: the curve of a graph, not its axes.
+    face = _leaves(getattr(mobject, "face", mobject), visible, cache) or leaves
     low = [min(leaf.low[axis] for leaf in leaves) for axis in (0, 1)]
     high = [max(leaf.high[axis] for leaf in leaves) for axis in (0, 1)]
     return Drawn(
         id=name,
         kind=look.kind,
-        color=_color_of(leaves),
+        color=_color_of(face),
         box=Box(left=round(low[0], 4), bottom=round(low[1], 4), right=round(high[0], 4), top=round(high[1], 4)),
         text=look.text,
         opacity=round(max(leaf.opacity for leaf in leaves), 3),
         parts=len(leaves),
         angle=round(math.degrees(mobject.get_angle()), 2) if isinstance(mobject, Line) else 0.0,
     )
+
+
+def _leaves(mobject: Mobject, visible: set[int], cache: dict[int, Any]) -> list[_Leaf]:
+    """Return the parts of a mobject that have points and are on the canvas, each measured once."""
+    leaves = []
+    for member in mobject.get_family():
+        if id(member) in visible and len(member.points):
+            if id(member) not in cache:
+                cache[id(member)] = _leaf(member)
+            leaves.append(cache[id(member)])
+    return leaves
 
 
 def _color_of(leaves: list[_Leaf]) -> str:

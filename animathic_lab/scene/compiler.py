@@ -16,7 +16,7 @@ from animathic_lab.scene.steps import play_lines
 
 __all__ = ["Compiled", "compile_scene"]
 
-_HELPERS: Final = ("Formula", "Together", "arrange_ring", "fit_to_frame", "label_axes", "place_around", "place_inside", "stack_rows")
+_HELPERS: Final = ("Formula", "Graph", "Together", "arrange_ring", "fit_to_frame", "label_axes", "place_around", "place_inside", "stack_rows")
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ import numpy as np
 from manim import DOWN, RIGHT, TAU, UP, Animation, Axes, ManimColor, Mobject, SVGMobject, VGroup, interpolate_color, rotate_vector
 from manim.mobject.text.text_mobject import Text
 
-__all__ = ["FRAME_HEIGHT", "FRAME_WIDTH", "Formula", "Together", "arrange_ring", "fit_to_frame", "label_axes", "place_around", "place_inside", "stack_rows"]
+__all__ = ["FRAME_HEIGHT", "FRAME_WIDTH", "Formula", "Graph", "Together", "arrange_ring", "fit_to_frame", "label_axes", "place_around", "place_inside", "stack_rows"]
 
 #: Room for content inside Manim's frame of 14.2 by 8, with a margin.
 FRAME_WIDTH: Final = 13.0
@@ -62,6 +62,47 @@ def _svg_scale(mobject: Mobject, svg: str) -> float:
     # The SVG is our own, from ziamath, not a file that somebody sent.
     box = ElementTree.fromstring(svg).get("viewBox", "0 0 100 100").split()
     return float(box[2]) / mobject.width if mobject.width else 1.0
+
+
+class Graph(VGroup):  # type: ignore[misc]  # manim ships no type stubs for its classes
+    """A curve that nobody gave axes: it brings thin ones of its own, which move with it.
+
+    Parameters
+    ----------
+    function : callable
+        From x to y.
+    x_range, y_range : list of float
+        ``[min, max, step]`` of the axes.
+    pieces : list of [float, float], optional
+        Stretches of x on which the function has values; all of ``x_range`` by default.
+    size : float
+        1 is 8 by 4.8 Manim units.
+    **style
+        Of the curve, such as ``color``.
+    """
+
+    def __init__(
+        self,
+        function: Any,
+        *,
+        x_range: list[float],
+        y_range: list[float],
+        pieces: list[list[float]] | None = None,
+        size: float = 1.0,
+        **style: Any,
+    ) -> None:
+        axes = Axes(x_range=x_range, y_range=y_range, x_length=8 * size, y_length=4.8 * size, axis_config={"color": "#888888"})
+        super().__init__(axes, VGroup(*(axes.plot(function, x_range=piece, **style) for piece in pieces or [x_range[:2]])))
+
+    @property
+    def face(self) -> Mobject:
+        """The part by which people name its colour."""
+        return self.submobjects[1] if len(self.submobjects) > 1 else self
+
+    def set_color(self, color: Any, family: bool = True) -> Graph:
+        """Colour the curve; the axes keep theirs."""
+        self.face.set_color(color, family=family)
+        return self
 
 
 def fit_to_frame(mobject: Mobject, width: float = FRAME_WIDTH, height: float = FRAME_HEIGHT) -> Mobject:

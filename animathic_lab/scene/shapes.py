@@ -185,7 +185,9 @@ def _bounds(values: tuple[float, float, float]) -> str:
 
 
 def plots_of(item: SceneObject, spec: SceneSpec) -> list[SceneObject]:
-    """Return the plots that are drawn on these axes."""
+    """Return the plots that are drawn on these axes; a plot without axes is drawn on its own."""
+    if item.type is Kind.PLOT:
+        return [item]
     return [other for other in spec.objects if other.type is Kind.PLOT and other.axes == item.id]
 
 
@@ -241,7 +243,7 @@ def segments(item: SceneObject, spec: SceneSpec) -> list[tuple[float, float]]:
         There is no such stretch.
     """
     axes = spec.object(item.axes) if item.axes else item
-    x, y = _ranges(axes, spec) if item.axes else (_range(item.x_range, (-5, 5)), (-4.0, 4.0, 1.0))
+    x, y = _ranges(axes, spec)
     low, high = (item.x_range[0], item.x_range[1]) if item.x_range else (x[0], x[1])
     grid = np.linspace(low, high, _SAMPLES)
     values = np.asarray(parse(item.expression or "0")(x=grid))
@@ -258,11 +260,15 @@ def segments(item: SceneObject, spec: SceneSpec) -> list[tuple[float, float]]:
 def _plot(item: SceneObject, spec: SceneSpec) -> str:
     code, style = parse(item.expression or "0").code, _style(item, spec, default="yellow")
     function = f"lambda x: {code}" if "x" in parse(item.expression or "0").variables else f"lambda x: {code} + 0 * x"
+    pieces = [f"[{number(a)}, {number(b)}]" for a, b in segments(item, spec)]
+    if item.axes and len(pieces) == 1:
+        return f"{item.axes}.plot({function}, x_range={pieces[0]}, {style})"
+    listed = f"[{', '.join(pieces)}]"
     if item.axes:
-        parts = [f"{item.axes}.plot({function}, x_range=[{number(a)}, {number(b)}], {style})" for a, b in segments(item, spec)]
-    else:
-        parts = [f"FunctionGraph({function}, x_range=[{number(a)}, {number(b)}], {style})" for a, b in segments(item, spec)]
-    return parts[0] if len(parts) == 1 else f"VGroup({', '.join(parts)})"
+        return f"VGroup(*({item.axes}.plot({function}, x_range=piece, {style}) for piece in {listed}))"
+    x, y = _ranges(item, spec)
+    size = f", size={number(_scale(item))}" if item.size else ""
+    return f"Graph({function}, x_range={_bounds(x)}, y_range={_bounds(y)}, pieces={listed}{size}, {style})"
 
 
 def _group(item: SceneObject, spec: SceneSpec) -> str:
