@@ -15,7 +15,7 @@ from typing import Any
 from animathic_lab.domain import Drawing, Quality, new_id
 from animathic_lab.rendering.drawing import drawing_from_json, drawing_to_json
 
-__all__ = ["CachedRender", "RenderCache", "place"]
+__all__ = ["FinishedRender", "RenderCache", "place"]
 
 #: Changes whenever this room draws, encodes or records differently.
 _VERSION = 1
@@ -23,13 +23,14 @@ _MAX_ENTRIES = 300
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class CachedRender:
-    """Files and facts of a finished render."""
+class FinishedRender:
+    """Files and facts of a finished render, and whether they come from the cache."""
 
     video: Path
     preview: Path | None
     frames: int
     drawing: Drawing
+    cached: bool = False
 
 
 class RenderCache:
@@ -50,7 +51,7 @@ class RenderCache:
         parts = [_VERSION, manim, quality.value, preview, source]
         return hashlib.sha256(json.dumps(parts).encode()).hexdigest()[:40]
 
-    def find(self, key: str) -> CachedRender | None:
+    def find(self, key: str) -> FinishedRender | None:
         """Return a kept render, or None; a damaged one counts as none."""
         folder = self._folder / key
         video, preview = folder / "video.mp4", folder / "preview.webp"
@@ -62,9 +63,11 @@ class RenderCache:
             return None
         if not video.is_file():
             return None
-        return CachedRender(video=video, preview=preview if preview.is_file() else None, frames=frames, drawing=drawing)
+        return FinishedRender(
+            video=video, preview=preview if preview.is_file() else None, frames=frames, drawing=drawing, cached=True
+        )
 
-    def keep(self, key: str, render: CachedRender) -> None:
+    def keep(self, key: str, render: FinishedRender) -> None:
         """Keep a render. A cache that cannot be written is no failure of the render."""
         partial = self._folder / f".{key}-{new_id()}"
         facts: dict[str, Any] = {"frames": render.frames, "drawing": drawing_to_json(render.drawing)}

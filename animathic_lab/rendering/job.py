@@ -70,37 +70,66 @@ async def follow(
     RenderError
         It could not import Manim, or the child sends garbage.
     """
-    loop = asyncio.get_running_loop()
-    channel = warm.submit(job)
-    pid = 0
-    buffer = b""
+    job_run = _JobRun(warm, warm.submit(job), on_progress or (lambda fraction: None))
     try:
         async with asyncio.timeout(START_LIMIT_S) as timer:
-            while True:
-                data = await loop.sock_recv(channel, _MAX_LINE)
-                if not data:
-                    raise JobEnd("the warm render process ended", began=pid > 0, hint="Try again.", details=warm.last_words())
-                *lines, buffer = (buffer + data).split(b"\n")
-                if len(buffer) > _MAX_LINE:
-                    raise RenderError("the render process sends garbage", hint="Look at what the scene's code writes to.")
-                for event in filter(None, map(_event, lines)):
-                    if event["event"] == "started" and not pid:
-                        pid = int(event["pid"])
-                        timer.reschedule(loop.time() + limit)
-                    elif event["event"] == "progress" and on_progress is not None:
-                        on_progress(float(event["fraction"]))
-                    elif event["event"] == "refused":
-                        raise RenderError(event["message"], hint=event["hint"], details=event["details"])
-                    elif event["event"] == "exit":
-                        return int(event["status"])
+            await job_run.begin()
+            timer.reschedule(asyncio.get_running_loop().time() + limit)
+            return await job_run.end()
     except TimeoutError:
-        if not pid:
+        if not job_run.pid:
             raise RenderError("the warm render process does not begin", details=warm.last_words()) from None
         raise RenderTimeout(f"the scene took longer than {limit:g} seconds to render") from None
-    except (ConnectionResetError, BrokenPipeError) as error:
-        raise JobEnd("the warm render process ended", began=pid > 0, hint="Try again.", details=str(error)) from error
     finally:
-        _end(channel, pid, warm)
+        _end(job_run.channel, job_run.pid, warm)
+
+
+class _JobRun:
+    """A job's events, read one after another."""
+
+    def __init__(self, warm: WarmProcess, channel: socket.socket, on_progress: Callable[[float], None]) -> None:
+        self.channel = channel
+        self.pid = 0
+        self._warm = warm
+        self._on_progress = on_progress
+        self._fraction = 0.0
+        self._buffer = b""
+        self._events: list[dict[str, Any]] = []
+
+    async def begin(self) -> None:
+        """Wait until the child has begun."""
+        while not self.pid:
+            event = await self._next()
+            if event["event"] == "started":
+                self.pid = int(event["pid"])
+            elif event["event"] == "refused":
+                raise RenderError(event["message"], hint=event["hint"], details=event["details"])
+
+    async def end(self) -> int:
+        """Pass progress on until the child has ended; return its exit status."""
+        while True:
+            event = await self._next()
+            if event["event"] == "exit":
+                return int(event["status"])
+            # Scene code could send numbers of its own: never back, and never done before the job is.
+            if event["event"] == "progress" and self._fraction < event["fraction"] < 1:
+                self._fraction = float(event["fraction"])
+                self._on_progress(self._fraction)
+
+    async def _next(self) -> dict[str, Any]:
+        while not self._events:
+            try:
+                data = await asyncio.get_running_loop().sock_recv(self.channel, _MAX_LINE)
+            except ConnectionError:
+                data = b""
+            if not data:
+                details = self._warm.last_words()
+                raise JobEnd("the warm render process ended", began=self.pid > 0, hint="Try again.", details=details)
+            *lines, self._buffer = (self._buffer + data).split(b"\n")
+            if len(self._buffer) > _MAX_LINE:
+                raise RenderError("the render process sends garbage", hint="Look at what the scene's code writes to.")
+            self._events += filter(None, map(_event, lines))
+        return self._events.pop(0)
 
 
 def _event(line: bytes) -> dict[str, Any] | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 import os
 from pathlib import Path
@@ -9,7 +10,7 @@ from typing import Any
 
 from animathic_lab.domain import Drawing
 from animathic_lab.errors import RenderError, RenderTimeout
-from animathic_lab.rendering.cache import CachedRender, place
+from animathic_lab.rendering.cache import FinishedRender, place
 from animathic_lab.rendering.drawing import drawing_from_json
 
 __all__ = ["deliver", "judge", "read_drawing", "read_result"]
@@ -68,7 +69,7 @@ def read_drawing(data: dict[str, Any]) -> Drawing:
         raise RenderError("the render process sent an unreadable result", details=repr(error)) from error
 
 
-def read_result(folder: Path, data: dict[str, Any]) -> CachedRender:
+def read_result(folder: Path, data: dict[str, Any]) -> FinishedRender:
     """Return the files that a job has left in its directory.
 
     Raises
@@ -81,10 +82,10 @@ def read_result(folder: Path, data: dict[str, Any]) -> CachedRender:
     if not isinstance(frames, int) or video.is_symlink() or not video.is_file():
         raise RenderError("the render process left no video", hint="Scene code must not touch the files in its directory.")
     has_preview = preview.is_file() and not preview.is_symlink()
-    return CachedRender(video=video, preview=preview if has_preview else None, frames=frames, drawing=read_drawing(data))
+    return FinishedRender(video=video, preview=preview if has_preview else None, frames=frames, drawing=read_drawing(data))
 
 
-def deliver(made: CachedRender, out: Path) -> CachedRender:
+def deliver(made: FinishedRender, out: Path) -> FinishedRender:
     """Put the files where the caller wants them; the video last, because it means that all is well.
 
     Raises
@@ -103,4 +104,4 @@ def deliver(made: CachedRender, out: Path) -> CachedRender:
         raise RenderError(
             f"{out} cannot be written ({error.strerror or error})", hint="Choose another place for the video."
         ) from error
-    return CachedRender(video=out, preview=preview, frames=made.frames, drawing=made.drawing)
+    return dataclasses.replace(made, video=out, preview=preview)

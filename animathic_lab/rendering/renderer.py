@@ -15,7 +15,7 @@ from weakref import WeakKeyDictionary
 
 from animathic_lab.domain import Drawing, Quality, Render
 from animathic_lab.errors import RenderError
-from animathic_lab.rendering.cache import RenderCache
+from animathic_lab.rendering.cache import FinishedRender, RenderCache
 from animathic_lab.rendering.job import JobEnd, follow
 from animathic_lab.rendering.outcome import deliver, judge, read_drawing, read_result
 from animathic_lab.rendering.warm import WarmProcess
@@ -134,18 +134,7 @@ class Renderer:
         quality = Quality(quality)
         report = on_progress or (lambda fraction: None)
         report(0.0)
-        key = self._cache.key(source, quality, preview=preview)
-        found = self._cache.find(key) if cache else None
-        if found is not None:
-            made = deliver(found, out)
-        else:
-            async with self._slot(), self._workplace(source) as folder:
-                length = self._lengths.get(source, 0.0)
-                data = await self._run(folder, quality, preview=preview, limit=time_limit_s, on_progress=report, length=length)
-                fresh = read_result(folder, data)
-                if cache:
-                    self._cache.keep(key, fresh)
-                made = deliver(fresh, out)
+        made = await self._make(source, quality, preview=preview, limit=time_limit_s, report=report, out=out, cache=cache)
         report(1.0)
         width, height, fps = quality.size
         return Render(
@@ -158,8 +147,32 @@ class Renderer:
             seconds=time.perf_counter() - begun,
             preview=made.preview,
             drawing=made.drawing,
-            cached=found is not None,
+            cached=made.cached,
         )
+
+    async def _make(
+        self,
+        source: str,
+        quality: Quality,
+        *,
+        preview: bool,
+        limit: float | None,
+        report: Callable[[float], None],
+        out: Path,
+        cache: bool,
+    ) -> FinishedRender:
+        """Take a render from the cache or make it; return what was delivered."""
+        key = self._cache.key(source, quality, preview=preview)
+        found = self._cache.find(key) if cache else None
+        if found is not None:
+            return deliver(found, out)
+        async with self._slot(), self._workplace(source) as folder:
+            length = self._lengths.get(source, 0.0)
+            data = await self._run(folder, quality, preview=preview, limit=limit, on_progress=report, length=length)
+            fresh = read_result(folder, data)
+            if cache:
+                self._cache.keep(key, fresh)
+            return deliver(fresh, out)
 
     async def measure(self, source: str) -> Drawing:
         """Run a scene without drawing a pixel, and return what it would draw.
