@@ -136,19 +136,7 @@ class Renderer:
         report(0.0)
         made = await self._make(source, quality, preview=preview, limit=time_limit_s, report=report, out=out, cache=cache)
         report(1.0)
-        width, height, fps = quality.size
-        return Render(
-            path=made.video,
-            quality=quality,
-            duration=made.frames / fps,
-            frames=made.frames,
-            width=width,
-            height=height,
-            seconds=time.perf_counter() - begun,
-            preview=made.preview,
-            drawing=made.drawing,
-            cached=made.cached,
-        )
+        return _as_render(made, quality, time.perf_counter() - begun)
 
     async def _make(
         self,
@@ -275,3 +263,19 @@ class Renderer:
             yield folder
         finally:
             shutil.rmtree(folder, ignore_errors=True)
+
+
+def _as_render(made: FinishedRender, quality: Quality, seconds: float) -> Render:
+    width, height, fps = quality.size
+    return Render(
+        path=made.video,
+        quality=quality,
+        duration=made.frames / fps,
+        frames=made.frames,
+        width=width,
+        height=height,
+        seconds=seconds,
+        preview=made.preview,
+        drawing=made.drawing,
+        cached=made.cached,
+    )
