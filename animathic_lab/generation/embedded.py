@@ -1,0 +1,227 @@
+"""The local arm: SmolLM2-135M with our adapter, in this process, on the processor. No prompt leaves the machine."""
+
+from __future__ import annotations
+
+import asyncio
+import importlib
+import importlib.util
+import json
+import math
+import os
+import re
+import threading
+from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Final
+
+from animathic_lab.domain import LOCAL, Draft, Tokens
+from animathic_lab.errors import AnimathicError, ArmRefused, ArmTimeout, ArmUnavailable
+from animathic_lab.generation import weights
+from animathic_lab.generation.protocol import Availability, WriteRequest
+from animathic_lab.generation.shortkeys import decode, wire_schema
+
+__all__ = ["MAX_PROMPT_BYTES", "EmbeddedWriter", "clean"]
+
+#: A token is at least one byte, so that a prompt of this size and an answer of `MAX_TOKENS` always fit into the context.
+MAX_PROMPT_BYTES: Final = 1500
+MAX_TOKENS: Final = 400
+_CONTEXT: Final = 2048
+#: More threads than this slow a model of this size down: each token is too little work to share.
+_MAX_THREADS: Final = 4
+_SPECIAL: Final = re.compile(
+    r"<\|[^<>|]{0,40}\|>|<(?:repo_?name|file_sep|filename|gh_stars|issue_\w{1,10}|jupyter_\w{1,10}|empty_output)>", re.IGNORECASE
+)
+#: Of the mean and the least log-probability, fitted on pairs held out from training (docs/model_card.md).
+_CONFIDENCE: Final = (3.0, 20.0, 1.2)
+
+
+def clean(prompt: str) -> str:
+    """Take the model's special tokens out of people's text, however they are nested, and squeeze its whitespace.
+
+    Examples
+    --------
+    >>> clean("a <|im_<|im_end|>end|> circle\\n")
+    'a circle'
+    """
+    before = ""
+    while before != prompt:
+        before, prompt = prompt, _SPECIAL.sub("", prompt)
+    return "\n".join(" ".join(line.split()) for line in prompt.strip().splitlines())
+
+
+@dataclass(slots=True)
+class _Answer:
+    """What came back so far, token by token, and whether anybody still wants it."""
+
+    stop: threading.Event = field(default_factory=threading.Event)
+    text: list[str] = field(default_factory=list)
+    logprobs: list[float] = field(default_factory=list)
+    finish: str = ""
+    read: int = 0
+
+    def take(self, chunk: Mapping[str, Any]) -> bool:
+        """Take a chunk of the stream; true ends it."""
+        for choice in chunk.get("choices") or ():
+            self.text.append(choice.get("text") or "")
+            self.finish = choice.get("finish_reason") or self.finish
+            for token in (choice.get("logprobs") or {}).get("content") or ():
+                # Under a grammar the end token's own probability means nothing (about -20); it writes no bytes.
+                if token.get("token") and not _SPECIAL.fullmatch(token["token"]):
+                    self.logprobs.append(float(token["logprob"]))
+        self.read = int((chunk.get("usage") or {}).get("prompt_tokens", self.read))
+        return self.stop.is_set()
+
+    def confidence(self) -> float | None:
+        """Return how likely the answer is right, 0..1, by the mean and the least log-probability of its tokens."""
+        if not self.logprobs:
+            return None
+        bias, by_mean, by_least = _CONFIDENCE
+        score = bias + by_mean * sum(self.logprobs) / len(self.logprobs) + by_least * min(self.logprobs)
+        return 1 / (1 + math.exp(-max(min(score, 30.0), -30.0)))
+
+
+class EmbeddedWriter:
+    """Writes specs with the embedded model; a `Writer`.
+
+    The model is loaded at the first call, in a thread of its own, which also runs one request after another.
+
+    Parameters
+    ----------
+    adapter : Path, optional
+        GGUF adapter with its manifest beside it; the committed one when None.
+    threads : int, optional
+        Of the processor; all that this process may use, four at most, when None.
+    """
+
+    def __init__(self, adapter: Path | None = None, threads: int | None = None) -> None:
+        self._adapter = adapter
+        self._threads = threads or min(len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1, _MAX_THREADS)
+        self._grammar = "%llguidance {}\nstart: %json " + json.dumps(wire_schema())
+        self._server: Any = None
+        self._version = ""
+        self._pool: ThreadPoolExecutor | None = None
+        self._lock = threading.Lock()
+
+    @property
+    def name(self) -> str:
+        """``local-trained``."""
+        return LOCAL
+
+    @property
+    def remote(self) -> bool:
+        """False: the prompt stays on this machine."""
+        return False
+
+    def availability(self) -> Availability:
+        """Tell whether the runtime, the weights and the adapter are there; nothing is loaded."""
+        try:
+            if importlib.util.find_spec("xllamacpp") is None:
+                raise ArmUnavailable("the runtime xllamacpp is not installed", hint="Run `make install`, or: pip install xllamacpp")
+            weights.base_weights()
+            weights.read_adapter(self._adapter)
+        except AnimathicError as error:
+            return Availability(ready=False, why=error.message, hint=error.hint)
+        return Availability(ready=True)
+
+    async def warm(self) -> None:
+        """Load the model ahead and answer one prompt, so that the first real one is quick.
+
+        Raises
+        ------
+        ArmUnavailable
+            The model cannot be loaded.
+        """
+        await self.write(WriteRequest(prompt="a circle"), timeout=60)
+
+    async def write(self, request: WriteRequest, *, timeout: float) -> Draft:
+        """Write one spec; see `Writer.write`.
+
+        A repair asks again with a little chance in the choice of tokens, because the most likely answer has failed already.
+        Cancelling returns at once; the abandoned call ends with its next token.
+        """
+        prompt = self._prompt(request)
+        answer = _Answer()
+        loop = asyncio.get_running_loop()
+        future = loop.run_in_executor(self._executor(), self._complete, prompt, request.repair is not None, answer)
+        try:
+            await asyncio.wait_for(future, timeout)
+        except TimeoutError:
+            raise ArmTimeout(f"the local model did not answer within {timeout:.1f} s") from None
+        finally:
+            answer.stop.set()
+        return self._draft(answer)
+
+    async def aclose(self) -> None:
+        """Let go of the model and its memory; the next `write` would load it again."""
+        with self._lock:
+            pool, self._pool, self._server = self._pool, None, None
+        if pool is not None:
+            pool.shutdown(wait=False, cancel_futures=True)
+
+    def _prompt(self, request: WriteRequest) -> str:
+        if request.parent is not None:
+            raise ArmRefused(
+                "the local model cannot refine a scene yet", hint="Use --model gemini-2.5-flash, or describe the whole scene in one prompt."
+            )
+        prompt = clean(request.prompt)
+        if not prompt:
+            raise ArmRefused("nothing of the prompt is left without special tokens", hint="Describe the scene in plain words.")
+        if len(prompt.encode()) > MAX_PROMPT_BYTES:
+            raise ArmRefused(
+                f"the prompt is too long for the local model, which reads {MAX_PROMPT_BYTES} bytes",
+                hint="Shorten the prompt, or use --model gemini-2.5-flash.",
+            )
+        return f"<|im_start|>{prompt}<|im_end|>"
+
+    def _executor(self) -> ThreadPoolExecutor:
+        with self._lock:
+            if self._pool is None:
+                self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="local-model")
+            return self._pool
+
+    def _load(self) -> Any:
+        """Load base and adapter. Runs in the model's own thread only, so that it needs no lock of its own."""
+        if self._server is not None:
+            return self._server
+        try:
+            runtime = importlib.import_module("xllamacpp")
+        except ImportError:
+            raise ArmUnavailable("the runtime xllamacpp is not installed", hint="Run `make install`, or: pip install xllamacpp") from None
+        adapter = weights.read_adapter(self._adapter)
+        params = runtime.CommonParams()
+        params.model.path = str(weights.base_weights())
+        params.lora_adapters = [runtime.CommonAdapterLoraInfo(str(adapter.path), 1.0)]
+        params.n_ctx, params.n_parallel, params.n_predict = _CONTEXT, 1, MAX_TOKENS
+        params.cpuparams.n_threads = params.cpuparams_batch.n_threads = self._threads
+        params.warmup, params.verbosity, params.ctx_shift = False, 0, False
+        try:
+            self._server = runtime.Server(params)
+        except RuntimeError as error:
+            raise ArmUnavailable(f"the local model cannot be loaded: {error}", hint="Run `animathic doctor`; the memory may be short.") from None
+        self._version = adapter.version
+        return self._server
+
+    def _complete(self, prompt: str, again: bool, answer: _Answer) -> None:
+        if answer.stop.is_set():
+            return
+        query = {
+            "prompt": prompt, "n_predict": MAX_TOKENS, "cache_prompt": True, "logprobs": 1, "grammar": self._grammar, "stream": True,
+            "temperature": 0.6 if again else 0.0, "top_k": 40 if again else 1, "seed": -1 if again else 0,
+        }  # fmt: skip
+        failure = self._load().handle_completions(query, answer.take)
+        if isinstance(failure, Mapping) and "error" in failure:
+            detail = failure["error"]
+            raise ArmRefused(f"the local model refused the prompt: {detail.get('message', detail) if isinstance(detail, Mapping) else detail}")
+
+    def _draft(self, answer: _Answer) -> Draft:
+        raw = "".join(answer.text)
+        if answer.finish == "length":
+            raise ArmRefused(f"the local model's answer was cut off after {MAX_TOKENS} tokens", raw=raw)
+        try:
+            spec = decode(raw)
+        except ValueError as error:
+            raise ArmRefused(f"the local model's answer is no spec ({error})", raw=raw) from None
+        tokens = Tokens(read=answer.read, written=len(answer.logprobs))
+        return Draft(spec=spec, raw=raw, confidence=answer.confidence(), tokens=tokens, prompt_version=self._version)

@@ -1,0 +1,69 @@
+"""The corpus that the local model learns from: scenes drawn at random, said the way people say them.
+
+Facts come first: a scene is drawn, and words are found for each of its facts, so that the spec beside a prompt holds exactly what the
+prompt says. What the words leave open stays at its default.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import random
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from animathic_lab.generation.shortkeys import canonical
+from animathic_lab.learning.corpus.figures import FIGURES
+from animathic_lab.learning.corpus.several import SEVERAL
+from animathic_lab.learning.corpus.solo import SOLO
+from animathic_lab.learning.corpus.story import Story
+from animathic_lab.learning.corpus.voice import spoken
+
+__all__ = ["Pair", "fingerprint", "generate"]
+
+_MIX = ((SOLO, 46), (SEVERAL, 31), (FIGURES, 23))
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A prompt and the spec that holds exactly what it says."""
+
+    prompt: str
+    spec: dict[str, Any]
+    form: str
+
+
+def generate(count: int, *, seed: int) -> Iterator[Pair]:
+    """Draw pairs, no two with the same prompt.
+
+    Parameters
+    ----------
+    count : int
+        How many.
+    seed : int
+        Equal seeds give equal pairs.
+    """
+    rng, seen = random.Random(seed), set[str]()
+    while len(seen) < count:
+        pair = _draw(rng)
+        key = re.sub(r"\W+", " ", pair.prompt.lower())
+        if key not in seen and len(pair.prompt) <= 400:
+            seen.add(key)
+            yield pair
+
+
+def _draw(rng: random.Random) -> Pair:
+    forms = rng.choices([part for part, _ in _MIX], weights=[weight for _, weight in _MIX])[0]
+    form = rng.choices([tell for tell, _ in forms], weights=[weight for _, weight in forms])[0]
+    story = Story(rng)
+    text = form(story)
+    text, story.background = spoken(rng, text, story.spec())
+    return Pair(text, canonical(story.spec()), form.__name__)
+
+
+def fingerprint(pairs: list[Pair]) -> str:
+    """Return the SHA-256 of the pairs, as hexadecimal digits."""
+    lines = "\n".join(json.dumps([pair.prompt, pair.spec], sort_keys=True) for pair in pairs)
+    return hashlib.sha256(lines.encode()).hexdigest()

@@ -1,0 +1,83 @@
+"""How a request sounds in the end: closers, courtesy, capitals, typing errors, what people add that is no fact of the scene."""
+
+from __future__ import annotations
+
+import random
+import re
+from collections.abc import Mapping
+from typing import Any, Final
+
+from animathic_lab.learning.corpus.voices import CLOSERS, COURTESY, TAILS
+
+__all__ = ["spoken"]
+
+_BACKGROUNDS: Final = (" on a {c} background", " on {c} background", " with a {c} background", ". Use a {c} background", ". The background is {c}", ". Background {c}", " with {c} background")
+_TYPOS: Final = {
+    "circle": ("cirle", "circel", "cricle"), "square": ("sqaure", "squre"), "triangle": ("traingle", "triange"), "yellow": ("yelow", "yello"), "rectangle": ("rectange", "rectangel"), "rotate": ("rotae", "roate"), "transform": ("tranform",),
+    "green": ("gren", "grean"), "purple": ("purpel", "purle"), "orange": ("orang", "oragne"), "draw": ("drwa", "darw"), "create": ("creat", "crate"), "then": ("than", "thn", "tehn"), "animate": ("animte",), "and": ("adn", "nd"), "with": ("wiht", "wth"),
+    "moves": ("movs",), "hexagon": ("hexgon",), "write": ("wirte",), "arrow": ("arow",), "degrees": ("degress", "degres"), "seconds": ("secs", "secconds"), "blue": ("bleu",), "left": ("letf",), "right": ("rigth", "rihgt"), "please": ("pls", "plz"),
+}  # fmt: skip
+
+
+def spoken(rng: random.Random, text: str, spec: Mapping[str, Any]) -> tuple[str, str]:
+    """Give a told scene its voice.
+
+    Parameters
+    ----------
+    rng : random.Random
+        Source of chance.
+    text : str
+        The scene in words.
+    spec : Mapping
+        Its spec; the words to write must stay as they are.
+
+    Returns
+    -------
+    tuple of str
+        The prompt, and the colour of the background where one was added, otherwise empty.
+    """
+    background = ""
+    text = re.sub(r" +", " ", text).strip()
+    text = re.sub(r"\? ?([.,])", r"\1", text)
+    if rng.random() < 0.03:
+        background = rng.choice(("white", "black", "gray", "navy", "darkblue"))
+        text += rng.choice(_BACKGROUNDS).format(c="dark blue" if background == "darkblue" else background)
+    if rng.random() < 0.08:
+        text += rng.choice(TAILS)
+    question = text.lower().startswith(("can ", "could ", "would ", "is it", "how "))
+    if question and rng.random() < 0.7:
+        text += "?"
+    elif rng.random() < 0.07:
+        text += rng.choice(COURTESY)
+    else:
+        text += rng.choice(CLOSERS)
+    text = _capitals(rng, _mistyped(rng, text, spec), spec)
+    return text, background
+
+
+def _fixed(spec: Mapping[str, Any]) -> list[str]:
+    """Return the words that must survive as they are."""
+    return [str(item["text"]) for item in spec["objects"] if item.get("text")]
+
+
+def _mistyped(rng: random.Random, text: str, spec: Mapping[str, Any]) -> str:
+    if rng.random() > 0.07 or _fixed(spec):
+        return text
+    known = [word for word in _TYPOS if re.search(rf"\b{word}\b", text)]
+    for word in rng.sample(known, min(len(known), rng.choice((1, 1, 2)))):
+        text = re.sub(rf"\b{word}\b", rng.choice(_TYPOS[word]), text, count=1)
+    return text
+
+
+def _capitals(rng: random.Random, text: str, spec: Mapping[str, Any]) -> str:
+    fixed = [words for words in _fixed(spec) if words in text]
+    start = any(text.startswith(words) for words in fixed)
+    roll = rng.random()
+    if roll < 0.28:
+        # Lower case, apart from the words that are to be written.
+        pieces = re.split("(" + "|".join(re.escape(words) for words in sorted(fixed, key=len, reverse=True)) + ")", text) if fixed else [text]
+        return "".join(piece if piece in fixed else piece.lower() for piece in pieces) if "#" not in text else text
+    if start or text.startswith(("y ", "f(", "x")) or roll > 0.93:
+        return text
+    sentences = re.split(r"((?:^|[.!?]\s+|\n))", text)
+    return "".join(part[:1].upper() + part[1:] if not part.startswith(("x^", "y =", *fixed)) else part for part in sentences)

