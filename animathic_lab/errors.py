@@ -123,7 +123,33 @@ class ArmTimeout(GenerationError):
 
 
 class ArmRefused(GenerationError):
-    """The arm answered, but not with a spec: a blocked prompt, prose, or cut-off JSON."""
+    """The arm answered, but not with a spec: a blocked prompt, prose, or cut-off JSON.
+
+    Parameters
+    ----------
+    message : str
+        What was wrong with the answer.
+    raw : str
+        The answer itself, for the record; empty when there was none.
+    tokens : tuple of int
+        Tokens read and written: an answer that is of no use is billed all the same.
+    cost_usd : float
+        What it cost.
+    """
+
+    def __init__(
+        self,
+        message: str,
+        *,
+        raw: str = "",
+        tokens: tuple[int, int] = (0, 0),
+        cost_usd: float = 0.0,
+        hint: str | None = None,
+    ) -> None:
+        super().__init__(message, hint=hint)
+        self.raw = raw
+        self.tokens = tokens
+        self.cost_usd = cost_usd
 
 
 class RenderError(AnimathicError):
