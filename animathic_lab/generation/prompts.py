@@ -65,7 +65,7 @@ EXAMPLES: Final[tuple[tuple[str, Mapping[str, Any]], ...]] = (
                 {"id": "axes_1", "type": "axes", "x_range": [-3, 3, 1], "y_range": [-6, 9, 3], "x_label": "x", "y_label": "y"},
                 {"id": "parabola", "type": "plot", "axes": "axes_1", "expression": "x^2", "color": "yellow"},
                 {"id": "slope", "type": "plot", "axes": "axes_1", "expression": "2x", "color": "green"},
-                {"id": "label_1", "type": "math", "text": "f(x) = x^2", "color": "yellow", "position": "top_left"},
+                {"id": "label_1", "type": "math", "text": "f(x) = x^2", "color": "yellow", "x": 3.2, "y": -1.7},
                 {
                     "id": "label_2",
                     "type": "math",
