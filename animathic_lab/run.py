@@ -10,8 +10,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from animathic_lab.domain import Attempt, Draft, Event, Listener, Prompt, Quality, Render, Route, Stage
-from animathic_lab.errors import AnimathicError
+from animathic_lab.domain import Attempt, Draft, Event, Listener, Prompt, Quality, Render, Route, Stage, Tokens
+from animathic_lab.errors import AnimathicError, ArmRefused
 
 __all__ = ["Run"]
 
@@ -63,7 +63,9 @@ class Run:
 
     def note(self, arm: str, begun: float, draft: Draft | None, error: AnimathicError | None) -> None:
         """Add an attempt to the record: what an arm answered since ``begun``, and what was wrong with it."""
-        extra = {"tokens": draft.tokens, "cost_usd": draft.cost_usd, "prompt_version": draft.prompt_version} if draft else {}
+        refused = error if isinstance(error, ArmRefused) else None
+        # A refused answer was paid for as well, and its words are what tells why.
+        read, written = refused.tokens if refused else (0, 0)
         self.attempts.append(
             Attempt(
                 arm=arm,
@@ -73,8 +75,10 @@ class Run:
                 error=str(error) if error else "",
                 error_kind=type(error).__name__ if error else "",
                 hint=error.hint if error else "",
-                raw=draft.raw if draft else "",
+                raw=draft.raw if draft else refused.raw if refused else "",
                 confidence=draft.confidence if draft else None,
-                **extra,  # type: ignore[arg-type]  # one dictionary of differently typed fields of the same draft
+                tokens=draft.tokens if draft else Tokens(read=read, written=written),
+                cost_usd=draft.cost_usd if draft else refused.cost_usd if refused else 0.0,
+                prompt_version=draft.prompt_version if draft else "",
             )
         )
