@@ -31,7 +31,8 @@ _CONTEXT: Final = 2048
 #: More threads than this slow a model of this size down: each token is too little work to share.
 _MAX_THREADS: Final = 4
 _SPECIAL: Final = re.compile(
-    r"<\|[^<>|]{0,40}\|>|<(?:repo_?name|file_sep|filename|gh_stars|issue_\w{1,10}|jupyter_\w{1,10}|empty_output)>", re.IGNORECASE
+    r"<\|[^<>|]{0,40}\|>|<(?:repo_?name|file_sep|filename|gh_stars|issue_\w{1,10}|jupyter_\w{1,10}|empty_output)>",
+    re.IGNORECASE,
 )
 #: Of the mean and the least log-probability, fitted on pairs held out from training (docs/model_card.md).
 _CONFIDENCE: Final = (3.0, 20.0, 1.2)
@@ -97,7 +98,9 @@ class EmbeddedWriter:
 
     def __init__(self, adapter: Path | None = None, threads: int | None = None) -> None:
         self._adapter = adapter
-        self._threads = threads or min(len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1, _MAX_THREADS)
+        self._threads = threads or min(
+            len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1, _MAX_THREADS
+        )
         self._grammar = "%llguidance {}\nstart: %json " + json.dumps(wire_schema())
         self._server: Any = None
         self._version = ""
@@ -118,7 +121,9 @@ class EmbeddedWriter:
         """Tell whether the runtime, the weights and the adapter are there; nothing is loaded."""
         try:
             if importlib.util.find_spec("xllamacpp") is None:
-                raise ArmUnavailable("the runtime xllamacpp is not installed", hint="Run `make install`, or: pip install xllamacpp")
+                raise ArmUnavailable(
+                    "the runtime xllamacpp is not installed", hint="Run `make install`, or: pip install xllamacpp"
+                )
             weights.base_weights()
             weights.read_adapter(self._adapter)
         except AnimathicError as error:
@@ -163,7 +168,8 @@ class EmbeddedWriter:
     def _prompt(self, request: WriteRequest) -> str:
         if request.parent is not None:
             raise ArmRefused(
-                "the local model cannot refine a scene yet", hint="Use --model gemini-2.5-flash, or describe the whole scene in one prompt."
+                "the local model cannot refine a scene yet",
+                hint="Use --model gemini-2.5-flash, or describe the whole scene in one prompt.",
             )
         prompt = clean(request.prompt)
         if not prompt:
@@ -188,7 +194,9 @@ class EmbeddedWriter:
         try:
             runtime = importlib.import_module("xllamacpp")
         except ImportError:
-            raise ArmUnavailable("the runtime xllamacpp is not installed", hint="Run `make install`, or: pip install xllamacpp") from None
+            raise ArmUnavailable(
+                "the runtime xllamacpp is not installed", hint="Run `make install`, or: pip install xllamacpp"
+            ) from None
         adapter = weights.read_adapter(self._adapter)
         params = runtime.CommonParams()
         params.model.path = str(weights.base_weights())
@@ -199,7 +207,9 @@ class EmbeddedWriter:
         try:
             self._server = runtime.Server(params)
         except RuntimeError as error:
-            raise ArmUnavailable(f"the local model cannot be loaded: {error}", hint="Run `animathic doctor`; the memory may be short.") from None
+            raise ArmUnavailable(
+                f"the local model cannot be loaded: {error}", hint="Run `animathic doctor`; the memory may be short."
+            ) from None
         self._version = adapter.version
         return self._server
 
@@ -207,13 +217,14 @@ class EmbeddedWriter:
         if answer.stop.is_set():
             return
         query = {
-            "prompt": prompt, "n_predict": MAX_TOKENS, "cache_prompt": True, "logprobs": 1, "grammar": self._grammar, "stream": True,
-            "temperature": 0.6 if again else 0.0, "top_k": 40 if again else 1, "seed": -1 if again else 0,
+            "prompt": prompt, "n_predict": MAX_TOKENS, "cache_prompt": True, "logprobs": 1, "grammar": self._grammar,
+            "stream": True, "temperature": 0.6 if again else 0.0, "top_k": 40 if again else 1, "seed": -1 if again else 0,
         }  # fmt: skip
         failure = self._load().handle_completions(query, answer.take)
         if isinstance(failure, Mapping) and "error" in failure:
             detail = failure["error"]
-            raise ArmRefused(f"the local model refused the prompt: {detail.get('message', detail) if isinstance(detail, Mapping) else detail}")
+            words = detail.get("message", detail) if isinstance(detail, Mapping) else detail
+            raise ArmRefused(f"the local model refused the prompt: {words}")
 
     def _draft(self, answer: _Answer) -> Draft:
         raw = "".join(answer.text)

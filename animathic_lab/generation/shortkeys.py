@@ -3,8 +3,9 @@
 ``{"o":[{"t":"circle","c":"red"},{"t":"square"}],"s":[{"a":"rotate","x":"a","g":90},{"a":"move","x":"b","d":"left","m":1}]}``
 
 Every field of an object and a step has one key, in a fixed order that constrained decoding follows. Objects have no ids: they
-are called ``a``, ``b``, ``c``, ... in their order, and a step's targets are the string of their letters. What is at its default is left
-out, and so is the plain first appearance of each object, which `decode` puts back: ``write`` for words, ``create`` for all else.
+are called ``a``, ``b``, ``c``, ... in their order, and a step's targets are the string of their letters. What is at its default
+is left out, and so is the plain first appearance of each object, which `decode` puts back: ``write`` for words, ``create`` for
+all else.
 
 The tables repeat the names of the scene language instead of importing them, because stages do not import each other; a
 test that sees both rooms holds the two together.
@@ -43,43 +44,36 @@ STEP_KEYS: Final[Mapping[str, str]] = MappingProxyType(
     }
 )  # fmt: skip
 
-_SHORT_KINDS: Final = {
+_SHORT: Final = {
     "rectangle": "rect", "dashed_line": "dashed", "double_arrow": "double", "number_line": "numline", "number_plane": "plane",
-    "annulus": "ring",
+    "annulus": "ring", "fade_in": "fade", "fade_out": "out", "uncreate": "undo", "recolor": "color", "indicate": "mark",
+    "circumscribe": "box", "wiggle": "shake", "shrink": "gone", "top_left": "tl", "top_right": "tr", "bottom_left": "bl",
+    "bottom_right": "br", "up_left": "ul", "up_right": "ur", "down_left": "dl", "down_right": "dr", "left_of": "left",
+    "right_of": "right", "ease_in": "in", "ease_out": "out", "there_and_back": "back",
 }  # fmt: skip
-_SHORT_ACTIONS: Final = {
-    "fade_in": "fade", "fade_out": "out", "uncreate": "undo", "recolor": "color", "indicate": "mark", "circumscribe": "box",
-    "wiggle": "shake", "shrink": "gone",
-}  # fmt: skip
-_SHORT_CORNERS: Final = {"top_left": "tl", "top_right": "tr", "bottom_left": "bl", "bottom_right": "br"}
-_SHORT_DIAGONALS: Final = {"up_left": "ul", "up_right": "ur", "down_left": "dl", "down_right": "dr"}
 
 
-def _short(words: str, shorter: Mapping[str, str]) -> Mapping[str, str]:
-    return MappingProxyType({word: shorter.get(word, word) for word in words.split()})
+def _short(words: str, **shorter: str) -> Mapping[str, str]:
+    return MappingProxyType({word: shorter.get(word) or _SHORT.get(word, word) for word in words.split()})
 
 
-_KINDS: Final = _short(
-    "circle ellipse square rectangle triangle star polygon arc annulus dot line dashed_line arrow double_arrow text math axes "
-    "number_line number_plane plot group",
-    _SHORT_KINDS,
-)
-_ACTIONS: Final = _short(
-    "create write fade_in grow fade_out uncreate shrink move rotate scale transform recolor indicate flash wiggle circumscribe wait",
-    _SHORT_ACTIONS,
-)
-
-#: Field -> its words -> how the wire spells them.
+#: Field -> its words -> how the wire spells them: in one token, where there is a word for that.
 VALUES: Final[Mapping[str, Mapping[str, str]]] = MappingProxyType(
     {
-        "type": _KINDS,
-        "action": _ACTIONS,
-        "size": _short("tiny small medium large huge", {}),
-        "arrange": _short("row column grid circle", {"circle": "ring"}),
-        "position": _short("center left right top bottom top_left top_right bottom_left bottom_right", _SHORT_CORNERS),
-        "direction": _short("left right up down up_left up_right down_left down_right", _SHORT_DIAGONALS),
-        "relation": _short("left_of right_of above below inside around", {"left_of": "left", "right_of": "right"}),
-        "rate": _short("smooth linear ease_in ease_out there_and_back", {"ease_in": "in", "ease_out": "out", "there_and_back": "back"}),
+        "type": _short(
+            "circle ellipse square rectangle triangle star polygon arc annulus dot line dashed_line arrow double_arrow text math "
+            "axes number_line number_plane plot group"
+        ),
+        "action": _short(
+            "create write fade_in grow fade_out uncreate shrink move rotate scale transform recolor indicate flash wiggle "
+            "circumscribe wait"
+        ),
+        "size": _short("tiny small medium large huge"),
+        "arrange": _short("row column grid circle", circle="ring"),
+        "position": _short("center left right top bottom top_left top_right bottom_left bottom_right"),
+        "direction": _short("left right up down up_left up_right down_left down_right"),
+        "relation": _short("left_of right_of above below inside around"),
+        "rate": _short("smooth linear ease_in ease_out there_and_back"),
     }
 )
 _WORDS: Final = {field: {short: word for word, short in table.items()} for field, table in VALUES.items()}
@@ -117,7 +111,9 @@ def _leading_shows(objects: Sequence[Mapping[str, Any]], steps: Sequence[Mapping
 
 def _without_defaults(item: Mapping[str, Any]) -> dict[str, Any]:
     return {
-        field: value for field, value in item.items() if value is not None and (field, value) != ("start", "after") and value != []
+        field: value
+        for field, value in item.items()
+        if value is not None and (field, value) != ("start", "after") and value != []
     }
 
 
@@ -203,7 +199,11 @@ def decode(text: str) -> dict[str, Any]:
         The text is not the wire form.
     """
     wire = json.loads(text)
-    if not isinstance(wire, dict) or not isinstance(wire.get("o"), list) or not all(isinstance(item, dict) for item in wire["o"]):
+    if (
+        not isinstance(wire, dict)
+        or not isinstance(wire.get("o"), list)
+        or not all(isinstance(item, dict) for item in wire["o"])
+    ):
         raise ValueError('is not the wire form {"o": [...], "s": [...]}')
     names = _names(wire["o"])
     letters = dict(zip(_LETTERS, names, strict=False))
@@ -277,7 +277,7 @@ def wire_schema() -> dict[str, Any]:
         "count": integer, "sides": integer, "points": integer,
     }  # fmt: skip
     special |= dict.fromkeys(_REFERENCES, letter)
-    special |= dict.fromkeys(_REFERENCE_LISTS, {"type": "string", "pattern": "^[a-zA-Z0-7]{1,12}$"})
+    special |= {field: {"type": "string", "pattern": "^[a-zA-Z0-7]{1,12}$"} for field in _REFERENCE_LISTS}
     special |= {field: {"enum": list(table.values())} for field, table in VALUES.items()}
 
     def part(keys: Mapping[str, str], needed: str) -> dict[str, Any]:

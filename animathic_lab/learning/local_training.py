@@ -126,9 +126,9 @@ def train_local(
         run.restore()
     run.train(data[_DEV:], data[:_DEV], on_progress or (lambda progress: None))
     meta = {
-        **asdict(run.last), "seed": seed, "budget_minutes": budget_minutes, "threads": torch.get_num_threads(), "pairs_in_corpus": pairs,
-        "corpus_sha256": run.corpus_hash, "learning_rate": _RATE, "tokens_a_batch": _TOKENS_A_BATCH, "start_from": start_from is not None,
-        "date": datetime.now(UTC).date().isoformat(),
+        **asdict(run.last), "seed": seed, "budget_minutes": budget_minutes, "threads": torch.get_num_threads(),
+        "pairs_in_corpus": pairs, "corpus_sha256": run.corpus_hash, "learning_rate": _RATE, "tokens_a_batch": _TOKENS_A_BATCH,
+        "start_from": start_from is not None, "date": datetime.now(UTC).date().isoformat(),
     }  # fmt: skip
     return TrainedAdapter(run.finish(meta), meta)
 
@@ -184,7 +184,17 @@ class _Run:
             loss = self._update(data, chosen, done)
             seen, pairs = seen + sum(len(data[i][0]) + len(data[i][1]) for i in chosen), pairs + len(chosen)
             self.batch += 1
-            self.last = Progress(done, self.batch, self.spent, seen, pairs, loss, seen / max(self.spent, 1e-9), self.last.dev_accuracy, self.last.dev_loss)
+            self.last = Progress(
+                done,
+                self.batch,
+                self.spent,
+                seen,
+                pairs,
+                loss,
+                seen / max(self.spent, 1e-9),
+                self.last.dev_accuracy,
+                self.last.dev_loss,
+            )
             if self.batch % 10 == 1:
                 report(self.last)
             if time.monotonic() - saved > _SAVE_EVERY_S:

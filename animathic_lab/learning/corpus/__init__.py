@@ -1,7 +1,7 @@
 """The corpus that the local model learns from: scenes drawn at random, said the way people say them.
 
-Facts come first: a scene is drawn, and words are found for each of its facts, so that the spec beside a prompt holds exactly what the
-prompt says. What the words leave open stays at its default.
+Facts come first: a scene is drawn, and words are found for each of its facts, so that the spec beside a prompt holds exactly
+what the prompt says. What the words leave open stays at its default.
 """
 
 from __future__ import annotations
@@ -15,7 +15,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from animathic_lab.generation.shortkeys import canonical
+from animathic_lab.learning.corpus.arranged import ARRANGED
+from animathic_lab.learning.corpus.changes import CHANGES
 from animathic_lab.learning.corpus.figures import FIGURES
+from animathic_lab.learning.corpus.pairs import PAIRS
 from animathic_lab.learning.corpus.several import SEVERAL
 from animathic_lab.learning.corpus.solo import SOLO
 from animathic_lab.learning.corpus.story import Story
@@ -23,7 +26,7 @@ from animathic_lab.learning.corpus.voice import spoken
 
 __all__ = ["Pair", "fingerprint", "generate"]
 
-_MIX = ((SOLO, 46), (SEVERAL, 31), (FIGURES, 23))
+_MIX = ((SOLO, 33), (CHANGES, 11), (SEVERAL, 13), (PAIRS, 14), (ARRANGED, 11), (FIGURES, 20))
 
 
 @dataclass(frozen=True, slots=True)

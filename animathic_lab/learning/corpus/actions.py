@@ -5,6 +5,8 @@
 
 from __future__ import annotations
 
+# Wordings are kept filled, many to a line: one to a line they would hide the code around them.
+# fmt: off
 import random
 from dataclasses import dataclass
 from typing import Any, Final
@@ -23,47 +25,65 @@ class Said:
     done: str
 
 
-_IRREGULAR: Final = {"spin": "spinning", "shrink": "shrinking", "get": "getting", "zip": "zipping", "flip": "flipping", "put": "putting", "set": "setting", "pop": "popping", "swap": "swapping", "drop": "dropping"}
+_IRREGULAR: Final = {"spin": "spinning", "shrink": "shrinking", "get": "getting", "zip": "zipping", "flip": "flipping",
+    "put": "putting", "set": "setting", "pop": "popping", "swap": "swapping", "drop": "dropping"}
 _FIRST: Final = {
-    "fade_in": (("fade~ in", "fade~ {o} in"), ("fade~ in", "fade~ in {o}"), ("fade~ into view", "fade~ {o} into view"), ("appear~ with a fade", "make~ {o} fade in")),
-    "grow": (("grow~ from the center", "grow~ {o} from its center"), ("grow~ in", "grow~ {o}"), ("grow~", "grow~ {o}"), ("grow~ from nothing", "grow~ {o} from nothing"), ("appear~ by growing", "")),
-    "create": (("get~ drawn", "draw~ {o}"), ("appear~", "create~ {o}"), ("show~ up", "show~ {o}"), ("appear~", "add~ {o}"), ("come~ in", "bring~ in {o}")),
-}  # fmt: skip
+    "fade_in": (("fade~ in", "fade~ {o} in"), ("fade~ in", "fade~ in {o}"), ("fade~ into view", "fade~ {o} into view"),
+        ("appear~ with a fade", "make~ {o} fade in")),
+    "grow": (("grow~ from the center", "grow~ {o} from its center"), ("grow~ in", "grow~ {o}"), ("grow~", "grow~ {o}"),
+        ("grow~ from nothing", "grow~ {o} from nothing"), ("appear~ by growing", "")),
+    "create": (("get~ drawn", "draw~ {o}"), ("appear~", "create~ {o}"), ("show~ up", "show~ {o}"), ("appear~", "add~ {o}"),
+        ("come~ in", "bring~ in {o}")),
+}
 _GONE: Final = {
-    "fade_out": ("fade~ out|fade~ {o} out", "fade~ out|fade~ out {o}", "fade~ away|fade~ {o} away", "disappear~|remove~ {o}", "vanish~|make~ {o} disappear",
-                 "fade~ out|fade~ out {o}", "disappear~|hide~ {o}", "fade~ to nothing|let~ {o} fade out", "vanish~|make~ {o} vanish"),
+    "fade_out": ("fade~ out|fade~ {o} out", "fade~ out|fade~ out {o}", "fade~ away|fade~ {o} away", "disappear~|remove~ {o}",
+        "vanish~|make~ {o} disappear",
+                 "fade~ out|fade~ out {o}", "disappear~|hide~ {o}", "fade~ to nothing|let~ {o} fade out",
+                     "vanish~|make~ {o} vanish"),
     "uncreate": ("get~ erased|erase~ {o}", "get~ undrawn|undraw~ {o}", "un-draw~ itself|uncreate~ {o}"),
-    "shrink": ("shrink~ away|shrink~ {o} away", "shrink~ to nothing|shrink~ {o} to nothing", "shrink~ until it is gone|shrink~ {o} until it disappears", "shrink~ to a point and disappear|shrink~ {o} to nothing"),
-}  # fmt: skip
+    "shrink": ("shrink~ away|shrink~ {o} away", "shrink~ to nothing|shrink~ {o} to nothing",
+        "shrink~ until it is gone|shrink~ {o} until it disappears", "shrink~ to a point and disappear|shrink~ {o} to nothing"),
+}
 _SIMPLE: Final = {
-    "indicate": ("pulse~|highlight~ {o}", "get~ highlighted|highlight~ {o}", "get~ emphasized|emphasize~ {o}", "pulse~ once|indicate~ {o}", "light~ up|draw~ attention to {o}", "pulse~|pulse~ {o}", "get~ highlighted|emphasise~ {o}"),
+    "indicate": ("pulse~|highlight~ {o}", "get~ highlighted|highlight~ {o}", "get~ emphasized|emphasize~ {o}",
+        "pulse~ once|indicate~ {o}", "light~ up|draw~ attention to {o}", "pulse~|pulse~ {o}",
+        "get~ highlighted|emphasise~ {o}"),
     "flash": ("flash~|flash~ {o}", "blink~|make~ {o} flash", "flash~ once|make~ {o} blink"),
     "wiggle": ("wiggle~|wiggle~ {o}", "shake~|shake~ {o}", "wobble~|make~ {o} wiggle", "jiggle~|make~ {o} shake"),
-    "circumscribe": ("get~ circumscribed|circumscribe~ {o}", "get~ circled|circle~ {o} to mark it", "get~ outlined|circumscribe~ {o}"),
-}  # fmt: skip
+    "circumscribe": ("get~ circumscribed|circumscribe~ {o}", "get~ circled|circle~ {o} to mark it",
+        "get~ outlined|circumscribe~ {o}"),
+}
 _TURN: Final = ("rotate~", "rotate~", "turn~", "spin~", "rotate~")
 _MOVE: Final = ("move~", "move~", "slide~", "shift~", "move~", "glide~", "travel~")
 _PUSH: Final = ("move~", "move~", "slide~", "shift~", "push~", "move~")
 _FACTORS: Final = {
-    2: ("double~ in size|double~ the size of {o}", "grow~ to twice its size|scale~ {o} to twice its size", "become~ twice as big|make~ {o} twice as big",
-        "scale~ up by a factor of 2|scale~ {o} by 2", "scale~ by 2|scale~ {o} by a factor of 2", "double~ its size|double~ {o} in size", "get~ two times bigger|scale~ {o} up 2x",
+    2: ("double~ in size|double~ the size of {o}", "grow~ to twice its size|scale~ {o} to twice its size",
+        "become~ twice as big|make~ {o} twice as big",
+        "scale~ up by a factor of 2|scale~ {o} by 2", "scale~ by 2|scale~ {o} by a factor of 2",
+            "double~ its size|double~ {o} in size", "get~ two times bigger|scale~ {o} up 2x",
         "grow~ to double its size|enlarge~ {o} to double size", "become~ 2x bigger|make~ {o} 2 times larger"),
-    3: ("triple~ in size|triple~ the size of {o}", "become~ three times as big|make~ {o} three times bigger", "scale~ by 3|scale~ {o} by a factor of 3", "scale~ up 3x|scale~ {o} up 3 times"),
+    3: ("triple~ in size|triple~ the size of {o}", "become~ three times as big|make~ {o} three times bigger",
+        "scale~ by 3|scale~ {o} by a factor of 3", "scale~ up 3x|scale~ {o} up 3 times"),
     4: ("become~ four times larger|scale~ {o} by 4", "scale~ up 4x|make~ {o} 4 times as large"),
-    1.5: ("scale~ by 1.5|scale~ {o} by 1.5", "scale~ up by 1.5|scale~ {o} by a factor of 1.5", "grow~ by 50%|enlarge~ {o} by 50%", "get~ bigger|make~ {o} bigger", "become~ larger|enlarge~ {o}",
-          "get~ larger|make~ {o} larger", "scale~ up|scale~ {o} up", "become~ bigger|scale~ up {o}", "increase~ in size|increase~ the size of {o}", "grow~ bigger|make~ {o} grow bigger", "expand~|expand~ {o}"),
-    0.5: ("shrink~ to half its size|shrink~ {o} to half its size", "become~ half as big|make~ {o} half as big", "scale~ by 0.5|scale~ {o} by 0.5", "get~ smaller|make~ {o} smaller", "shrink~|shrink~ {o}",
-          "scale~ down|scale~ {o} down", "become~ smaller|scale~ down {o}", "scale~ down to half|scale~ {o} down by half", "shrink~ by half|halve~ the size of {o}", "shrink~ a bit|reduce~ {o} in size", "shrink~ down|shrink~ {o}"),
+    1.5: ("scale~ by 1.5|scale~ {o} by 1.5", "scale~ up by 1.5|scale~ {o} by a factor of 1.5",
+        "grow~ by 50%|enlarge~ {o} by 50%", "get~ bigger|make~ {o} bigger", "become~ larger|enlarge~ {o}",
+          "get~ larger|make~ {o} larger", "scale~ up|scale~ {o} up", "become~ bigger|scale~ up {o}",
+              "increase~ in size|increase~ the size of {o}", "grow~ bigger|make~ {o} grow bigger", "expand~|expand~ {o}"),
+    0.5: ("shrink~ to half its size|shrink~ {o} to half its size", "become~ half as big|make~ {o} half as big",
+        "scale~ by 0.5|scale~ {o} by 0.5", "get~ smaller|make~ {o} smaller", "shrink~|shrink~ {o}",
+          "scale~ down|scale~ {o} down", "become~ smaller|scale~ down {o}", "scale~ down to half|scale~ {o} down by half",
+              "shrink~ by half|halve~ the size of {o}", "shrink~ a bit|reduce~ {o} in size", "shrink~ down|shrink~ {o}"),
     0.25: ("shrink~ to a quarter of its size|scale~ {o} by 0.25", "scale~ by 0.25|scale~ {o} down to a quarter"),
     0.3: ("scale~ by 0.3|scale~ {o} by 0.3", "scale~ down to 0.3|scale~ {o} to 30%"),
-}  # fmt: skip
+}
 _NUMBERS: Final = {1: "one", 2: "two", 3: "three", 4: "four", 5: "five", 6: "six", 7: "seven", 8: "eight", 10: "ten"}
 
 #: Action -> weight when an event is drawn for a thing that stands on the canvas.
 ACTIONS: Final = {
-    "move": 22, "rotate": 20, "scale": 14, "recolor": 13, "transform": 16, "fade_out": 15, "uncreate": 2, "shrink": 3, "indicate": 6,
+    "move": 22, "rotate": 20, "scale": 14, "recolor": 13, "transform": 16, "fade_out": 15, "uncreate": 2, "shrink": 3,
+        "indicate": 6,
     "flash": 2, "wiggle": 3, "circumscribe": 1, "wait": 8,
-}  # fmt: skip
+}
 
 
 def inflect(form: str, mood: str) -> str:
@@ -128,11 +148,13 @@ def _rotate(rng: random.Random) -> Said:
     verb = rng.choice(_TURN)
     roll = rng.random()
     if roll < 0.35:
-        tail = rng.choice(("", "", "", "", " around", " in place", " around its center") if verb != "turn~" else (" around", " around itself"))
+        tail = rng.choice(("", "", "", "", " around", " in place", " around its center") if verb != "turn~" else (" around",
+            " around itself"))
         return Said({}, verb + tail, f"{verb} {{o}}{tail if tail != ' around itself' else ' around'}")
     if roll < 0.78:
         angle = rng.choice((90, 90, 45, 45, 180, 180, 360, 30, 60, 120, 270, 15, 135, 720, 75, 20))
-        amount = rng.choice((f"{angle} degrees", f"{angle} degrees", f"{angle}°", f"by {angle} degrees", f"by {angle} degrees", f"by {angle}°", f"through {angle} degrees", f"{angle} deg"))
+        amount = rng.choice((f"{angle} degrees", f"{angle} degrees", f"{angle}°", f"by {angle} degrees", f"by {angle} degrees",
+            f"by {angle}°", f"through {angle} degrees", f"{angle} deg"))
         sense = rng.random()
         if sense < 0.22:
             way = rng.choice((" clockwise", " clockwise", " in clockwise direction"))
@@ -143,7 +165,9 @@ def _rotate(rng: random.Random) -> Said:
         way = rng.choice(("clockwise", "clockwise"))
         return Said({"angle": -90}, f"{verb} {way}", f"{verb} {{o}} {way}")
     words, angle = rng.choice(
-        (("a full turn", 360), ("once", 360), ("all the way around", 360), ("one full rotation", 360), ("half a turn", 180), ("a quarter turn", 90), ("twice", 720), ("upside down", 180), ("two full turns", 720), ("a complete turn", 360), ("by a quarter turn", 90), ("a full 360", 360), ("by pi/2", 90), ("by pi radians", 180))
+        (("a full turn", 360), ("once", 360), ("all the way around", 360), ("one full rotation", 360), ("half a turn", 180),
+            ("a quarter turn", 90), ("twice", 720), ("upside down", 180), ("two full turns", 720), ("a complete turn", 360),
+            ("by a quarter turn", 90), ("a full 360", 360), ("by pi/2", 90), ("by pi radians", 180))
     )
     return Said({"angle": angle}, f"{verb} {words}", f"{verb} {{o}} {words}")
 
@@ -159,24 +183,31 @@ def _move(rng: random.Random) -> Said:
             fields["distance"] = distance
             unit = "unit" if distance == 1 else "units"
             amount = number_words(rng, distance)
-            where = rng.choice((f"{amount} {unit} {where}", f"{where} by {amount} {unit}", f"{amount} {unit} {where}", f"{where} {amount} {unit}", f"{where} by {amount}"))
-        special = {"up": ("rise~", "float~ up", "go~ up"), "down": ("fall~", "drop~", "sink~", "go~ down"), "left": ("go~ left",), "right": ("go~ right", "drift~ right")}
+            where = rng.choice((f"{amount} {unit} {where}", f"{where} by {amount} {unit}", f"{amount} {unit} {where}",
+                f"{where} {amount} {unit}", f"{where} by {amount}"))
+        special = {"up": ("rise~", "float~ up", "go~ up"), "down": ("fall~", "drop~", "sink~", "go~ down"), "left": ("go~ left",
+            ), "right": ("go~ right", "drift~ right")}
         if len(fields) == 1 and rng.random() < 0.12 and direction in special:
             return Said(fields, rng.choice(special[direction]), f"{rng.choice(_PUSH)} {{o}} {where}")
         return Said(fields, f"{rng.choice(_MOVE)} {where}", f"{rng.choice(_PUSH)} {{o}} {where}")
     if roll < 0.65:
         x, y = rng.choice((-4, -3, -2, -1, 0, 1, 2, 3, 4)), rng.choice((-2, -1, 0, 1, 2))
-        where = rng.choice((f"to ({x}, {y})", f"to ({x},{y})", f"to the point ({x}, {y})", f"to coordinates ({x}, {y})", f"to x={x}, y={y}"))
+        where = rng.choice((f"to ({x}, {y})", f"to ({x},{y})", f"to the point ({x}, {y})", f"to coordinates ({x}, {y})",
+            f"to x={x}, y={y}"))
         return Said({"x": x, "y": y}, f"move~ {where}", f"move~ {{o}} {where}")
     place = rng.choice(tuple(TARGETS))
     where = rng.choice(TARGETS[place])
-    return Said({"position": place}, f"{rng.choice((*_MOVE, 'go~'))} {where}", f"{rng.choice((*_PUSH, 'send~', 'bring~'))} {{o}} {where}")
+    return Said({"position": place}, f"{rng.choice((*_MOVE, 'go~'))} {where}",
+        f"{rng.choice((*_PUSH, 'send~', 'bring~'))} {{o}} {where}")
 
 
 def _recolor(rng: random.Random) -> Said:
     said, written = any_color(rng)
-    does = rng.choice((f"turn~ {said}", f"turn~ {said}", f"become~ {said}", f"change~ color to {said}", f"change~ its color to {said}", f"change~ to {said}", f"change~ colour to {said}", f"turn~ to {said}", f"go~ {said}"))
-    done = rng.choice((f"turn~ {{o}} {said}", f"make~ {{o}} {said}", f"change~ the color of {{o}} to {said}", f"color~ {{o}} {said}", f"paint~ {{o}} {said}", f"change~ {{o}} to {said}", f"recolor~ {{o}} to {said}", f"change~ its color to {said}", f"change~ the colour of {{o}} to {said}"))
+    does = rng.choice((f"turn~ {said}", f"turn~ {said}", f"become~ {said}", f"change~ color to {said}",
+        f"change~ its color to {said}", f"change~ to {said}", f"change~ colour to {said}", f"turn~ to {said}", f"go~ {said}"))
+    done = rng.choice((f"turn~ {{o}} {said}", f"make~ {{o}} {said}", f"change~ the color of {{o}} to {said}",
+        f"color~ {{o}} {said}", f"paint~ {{o}} {said}", f"change~ {{o}} to {said}", f"recolor~ {{o}} to {said}",
+        f"change~ its color to {said}", f"change~ the colour of {{o}} to {said}"))
     return Said({"color": written}, does, done)
 
 
@@ -203,4 +234,4 @@ def say_action(rng: random.Random, action: str, *, first: bool = False) -> Said:
     if action == "scale":
         factor = rng.choice((2, 2, 2, 1.5, 1.5, 1.5, 0.5, 0.5, 0.5, 3, 3, 4, 0.25, 0.3))
         return Said({"factor": factor}, *_split(rng.choice(_FACTORS[factor])))
-    return Said({}, *_split(rng.choice((_GONE.get(action) or _SIMPLE[action]))))
+    return Said({}, *_split(rng.choice(_GONE.get(action) or _SIMPLE[action])))

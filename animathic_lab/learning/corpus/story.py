@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+# Wordings are kept filled, many to a line: one to a line they would hide the code around them.
+# fmt: off
 import random
 from dataclasses import dataclass, field
 from typing import Any, Final
 
-from animathic_lab.learning.corpus import things
+from animathic_lab.learning.corpus import sayings, things
 from animathic_lab.learning.corpus.actions import ACTIONS, Said, inflect, say_action, seconds_words
 from animathic_lab.learning.corpus.things import Thing
 from animathic_lab.learning.corpus.voices import MAKE_IT
@@ -14,11 +16,15 @@ from animathic_lab.learning.corpus.voices import MAKE_IT
 __all__ = ["Clause", "Story"]
 
 _INTO: Final = (
-    "turn~ into {n}|turn~ {o} into {n}", "transform~ into {n}|transform~ {o} into {n}", "become~ {n}|transform~ {o} into {n}", "morph~ into {n}|morph~ {o} into {n}", "change~ into {n}|change~ {o} into {n}",
-    "transform~ to {n}|transform~ {o} to {n}", "turn~ into {n}|convert~ {o} to {n}", "change~ to {n}|change~ {o} to {n}", "turn~ into {n}|make~ {o} become {n}", "transform~ into {n}|replace~ {o} with {n}", "become~ {n}|make~ {o} turn into {n}",
+    "turn~ into {n}|turn~ {o} into {n}", "transform~ into {n}|transform~ {o} into {n}", "become~ {n}|transform~ {o} into {n}",
+        "morph~ into {n}|morph~ {o} into {n}", "change~ into {n}|change~ {o} into {n}",
+    "transform~ to {n}|transform~ {o} to {n}", "turn~ into {n}|convert~ {o} to {n}", "change~ to {n}|change~ {o} to {n}",
+        "turn~ into {n}|make~ {o} become {n}", "transform~ into {n}|replace~ {o} with {n}",
+        "become~ {n}|make~ {o} turn into {n}",
     "transform~ smoothly into {n}|smoothly transform~ {o} into {n}", "morph~ to {n}|morph~ {o} to {n}",
-)  # fmt: skip
-_WAIT: Final = ("wait~ {t}", "wait~ for {t}", "pause~ for {t}", "hold~ for {t}", "pause~ {t}", "wait~ {t}", "stay~ for {t}", "wait~ for {t}")
+)
+_WAIT: Final = ("wait~ {t}", "wait~ for {t}", "pause~ for {t}", "hold~ for {t}", "pause~ {t}", "wait~ {t}", "stay~ for {t}",
+    "wait~ for {t}")
 _NO_TIME: Final = frozenset({"wait", "indicate", "flash", "wiggle", "circumscribe"})
 
 
@@ -82,10 +88,12 @@ class Story:
                 return f"all the {noun}"
             return f"the {thing.color_word} {noun}" if thing.color_word and rng.random() < 0.25 else f"the {noun}"
         if thing.color_word and all(other.color_word != thing.color_word for other in same):
-            return rng.choice((f"the {thing.color_word} {thing.noun}", f"the {thing.color_word} one", f"the {thing.color_word} {thing.noun}"))
+            return rng.choice((f"the {thing.color_word} {thing.noun}", f"the {thing.color_word} one",
+                f"the {thing.color_word} {thing.noun}"))
         place = [other for other in self.things if other is thing or other in same].index(thing)
         if len(same) == 1:
-            return rng.choice((("the first one", f"the first {thing.noun}"), ("the second one", f"the second {thing.noun}", "the other one"))[place])
+            return rng.choice((("the first one", f"the first {thing.noun}"), ("the second one", f"the second {thing.noun}",
+                "the other one"))[place])
         return f"the {('first', 'second', 'third', 'fourth', 'fifth')[min(place, 4)]} {thing.noun}"
 
     def happen(self, thing: Thing, *, action: str = "", together: bool = False, known: bool = True) -> Clause:
@@ -104,7 +112,8 @@ class Story:
         """
         rng = self.rng
         if not action:
-            pool = {name: weight for name, weight in ACTIONS.items() if name != "wait" and not (name == "transform" and thing.many)}
+            pool = {name: weight for name, weight in ACTIONS.items() if name != "wait" and not (
+                name == "transform" and thing.many)}
             if together:
                 pool = {name: pool[name] for name in ("move", "rotate", "scale", "recolor", "fade_out")}
             action = rng.choices(tuple(pool), weights=tuple(pool.values()))[0]
@@ -130,7 +139,8 @@ class Story:
         else:
             step["run_time"] = rng.choice((2, 2, 3, 3, 4, 5, 1, 0.5, 1.5, 2.5, 10))
             time = seconds_words(rng, step["run_time"])
-            word = rng.choice((f" over {time}", f" over {time}", f" in {time}", f" for {time}", f" within {time}", f" for {time}", f", taking {time}", f" (takes {time})", f" over the course of {time}"))
+            word = rng.choice((f" over {time}", f" over {time}", f" in {time}", f" for {time}", f" within {time}",
+                f" for {time}", f", taking {time}", f" (takes {time})", f" over the course of {time}"))
         return said.does + word, said.done + word if said.done else ""
 
     def _transform(self, thing: Thing, together: bool) -> Clause:
@@ -138,11 +148,11 @@ class Story:
         number = len(self.things)
         kind = thing.fields["type"]
         if kind == "text":
-            new = things.words(rng, number, place=0.0)
+            new = sayings.words(rng, number, place=0.0)
         elif kind == "math":
-            new = things.formula(rng, number)
+            new = sayings.formula(rng, number)
         elif kind == "plot":
-            new, _ = things.plot(rng, number)
+            new, _ = sayings.plot(rng, number)
             new.fields.update({"axes": thing.fields["axes"]} if "axes" in thing.fields else {})
         else:
             new = things.shape(rng, number, rich=0.6, count=False, place=0.0)

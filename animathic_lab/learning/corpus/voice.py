@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+# Wordings are kept filled, many to a line: one to a line they would hide the code around them.
+# fmt: off
 import random
 import re
 from collections.abc import Mapping
@@ -11,12 +13,19 @@ from animathic_lab.learning.corpus.voices import CLOSERS, COURTESY, TAILS
 
 __all__ = ["spoken"]
 
-_BACKGROUNDS: Final = (" on a {c} background", " on {c} background", " with a {c} background", ". Use a {c} background", ". The background is {c}", ". Background {c}", " with {c} background")
+_BACKGROUNDS: Final = (" on a {c} background", " on {c} background", " with a {c} background", ". Use a {c} background",
+    ". The background is {c}", ". Background {c}", " with {c} background")
 _TYPOS: Final = {
-    "circle": ("cirle", "circel", "cricle"), "square": ("sqaure", "squre"), "triangle": ("traingle", "triange"), "yellow": ("yelow", "yello"), "rectangle": ("rectange", "rectangel"), "rotate": ("rotae", "roate"), "transform": ("tranform",),
-    "green": ("gren", "grean"), "purple": ("purpel", "purle"), "orange": ("orang", "oragne"), "draw": ("drwa", "darw"), "create": ("creat", "crate"), "then": ("than", "thn", "tehn"), "animate": ("animte",), "and": ("adn", "nd"), "with": ("wiht", "wth"),
-    "moves": ("movs",), "hexagon": ("hexgon",), "write": ("wirte",), "arrow": ("arow",), "degrees": ("degress", "degres"), "seconds": ("secs", "secconds"), "blue": ("bleu",), "left": ("letf",), "right": ("rigth", "rihgt"), "please": ("pls", "plz"),
-}  # fmt: skip
+    "circle": ("cirle", "circel", "cricle"), "square": ("sqaure", "squre"), "triangle": ("traingle", "triange"),
+        "yellow": ("yelow", "yello"), "rectangle": ("rectange", "rectangel"), "rotate": ("rotae", "roate"),
+        "transform": ("tranform",),
+    "green": ("gren", "grean"), "purple": ("purpel", "purle"), "orange": ("orang", "oragne"), "draw": ("drwa", "darw"),
+        "create": ("creat", "crate"), "then": ("than", "thn", "tehn"), "animate": ("animte",), "and": ("adn", "nd"),
+        "with": ("wiht", "wth"),
+    "moves": ("movs",), "hexagon": ("hexgon",), "write": ("wirte",), "arrow": ("arow",), "degrees": ("degress", "degres"),
+        "seconds": ("secs", "secconds"), "blue": ("bleu",), "left": ("letf",), "right": ("rigth", "rihgt"), "please": ("pls",
+        "plz"),
+}
 
 
 def spoken(rng: random.Random, text: str, spec: Mapping[str, Any]) -> tuple[str, str]:
@@ -75,7 +84,8 @@ def _capitals(rng: random.Random, text: str, spec: Mapping[str, Any]) -> str:
     roll = rng.random()
     if roll < 0.28:
         # Lower case, apart from the words that are to be written.
-        pieces = re.split("(" + "|".join(re.escape(words) for words in sorted(fixed, key=len, reverse=True)) + ")", text) if fixed else [text]
+        pieces = re.split("(" + "|".join(re.escape(words) for words in sorted(fixed, key=len, reverse=True)) + ")",
+            text) if fixed else [text]
         return "".join(piece if piece in fixed else piece.lower() for piece in pieces) if "#" not in text else text
     if start or text.startswith(("y ", "f(", "x")) or roll > 0.93:
         return text

@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
+# Wordings are kept filled, many to a line: one to a line they would hide the code around them.
+# fmt: off
 from typing import Any, Final
 
-__all__ = ["BASIC_COLORS", "COUNTS", "DIRECTIONS", "MORE_COLORS", "PLACES", "POLYGONS", "RELATIONS", "SHAPES", "SIZES", "TWO_WORD_COLORS"]
+__all__ = ["BASIC_COLORS", "COUNTS", "DIRECTIONS", "MORE_COLORS", "PLACES", "POLYGONS", "RELATIONS", "SHAPES", "SIZES",
+    "TWO_WORD_COLORS"]
 
-BASIC_COLORS: Final = "red blue green yellow orange purple pink white".split()
+BASIC_COLORS: Final = (
+    "red", "blue", "green", "yellow", "orange", "purple", "pink", "white",
+)
 MORE_COLORS: Final = (
-    "teal gold gray grey maroon cyan magenta turquoise violet brown black lime navy indigo silver salmon coral olive crimson beige "
-    "tomato lavender khaki orchid plum tan aqua"
-).split()
+    "teal", "gold", "gray", "grey", "maroon", "cyan", "magenta", "turquoise", "violet", "brown", "black", "lime", "navy",
+    "indigo", "silver", "salmon", "coral", "olive", "crimson", "beige", "tomato", "lavender", "khaki", "orchid", "plum",
+    "tan", "aqua",
+)
 #: As said -> as written in the spec.
 TWO_WORD_COLORS: Final = {
     "light blue": "lightblue", "dark blue": "darkblue", "light green": "lightgreen", "dark green": "darkgreen",
     "dark red": "darkred", "sky blue": "skyblue", "hot pink": "hotpink", "light gray": "lightgray", "dark gray": "darkgray",
     "light pink": "lightpink", "royal blue": "royalblue", "golden": "gold", "navy blue": "navy", "forest green": "forestgreen",
     "dark orange": "darkorange", "light yellow": "lightyellow", "deep pink": "deeppink", "light grey": "lightgrey",
-}  # fmt: skip
+}
 
 #: Noun -> plural, kind and what the noun already says, weight.
 SHAPES: Final[tuple[tuple[str, str, dict[str, Any], int], ...]] = (
@@ -72,9 +78,10 @@ SHAPES: Final[tuple[tuple[str, str, dict[str, Any], int], ...]] = (
     ("semicircle", "semicircles", {"type": "arc", "angle": 180}, 1),
 )
 POLYGONS: Final = (
-    "polygon with {n} sides", "{n}-sided polygon", "regular polygon with {n} sides", "{n} sided polygon", "polygon that has {n} sides",
+    "polygon with {n} sides", "{n}-sided polygon", "regular polygon with {n} sides", "{n} sided polygon",
+        "polygon that has {n} sides",
     "regular {n}-gon",
-)  # fmt: skip
+)
 
 SIZES: Final = {
     "tiny": ("tiny", "very small", "minuscule", "mini"),
@@ -83,33 +90,41 @@ SIZES: Final = {
     "large": ("big", "big", "large", "large"),
     "huge": ("huge", "giant", "enormous", "very large", "very big", "massive", "gigantic"),
 }
-COUNTS: Final = {2: "two", 3: "three", 4: "four", 5: "five", 6: "six", 7: "seven", 8: "eight", 9: "nine", 10: "ten", 12: "twelve"}
+COUNTS: Final = {2: "two", 3: "three", 4: "four", 5: "five", 6: "six", 7: "seven", 8: "eight", 9: "nine", 10: "ten",
+    12: "twelve"}
 
 #: Place -> where a thing stands, said after its noun. "to ..." forms of moves are made from `at` by the action tables.
 PLACES: Final = {
     "center": ("in the center", "in the middle", "at the center of the screen", "in the middle of the screen", "in the centre",
                "at the origin", "centered"),
-    "left": ("on the left", "on the left side", "at the left of the screen", "on the left side of the screen", "at the left edge"),
+    "left": ("on the left", "on the left side", "at the left of the screen", "on the left side of the screen",
+        "at the left edge"),
     "right": ("on the right", "on the right side", "at the right", "on the right side of the screen", "at the right edge"),
     "top": ("at the top", "at the top of the screen", "on top of the screen", "near the top", "at the upper edge"),
     "bottom": ("at the bottom", "at the bottom of the screen", "near the bottom", "down at the bottom", "at the lower edge"),
-    "top_left": ("in the top left corner", "in the upper left corner", "at the top left", "in the top-left", "top left of the screen"),
-    "top_right": ("in the top right corner", "in the upper right corner", "at the top right", "in the upper right", "at the top-right"),
+    "top_left": ("in the top left corner", "in the upper left corner", "at the top left", "in the top-left",
+        "top left of the screen"),
+    "top_right": ("in the top right corner", "in the upper right corner", "at the top right", "in the upper right",
+        "at the top-right"),
     "bottom_left": ("in the bottom left corner", "in the lower left corner", "at the bottom left", "at the bottom-left corner"),
     "bottom_right": ("in the bottom right corner", "in the lower right corner", "at the bottom right", "in the lower-right"),
-}  # fmt: skip
+}
 #: Place -> as the end of a move.
 TARGETS: Final = {
-    "center": ("to the center", "to the middle of the screen", "back to the center", "to the centre", "to the origin", "into the middle"),
-    "left": ("to the left side", "to the left edge", "to the left side of the screen", "over to the left side", "to the far left"),
-    "right": ("to the right side", "to the right edge", "to the right side of the screen", "all the way to the right", "to the far right"),
+    "center": ("to the center", "to the middle of the screen", "back to the center", "to the centre", "to the origin",
+        "into the middle"),
+    "left": ("to the left side", "to the left edge", "to the left side of the screen", "over to the left side",
+        "to the far left"),
+    "right": ("to the right side", "to the right edge", "to the right side of the screen", "all the way to the right",
+        "to the far right"),
     "top": ("to the top", "to the top of the screen", "to the upper edge", "all the way up to the top"),
     "bottom": ("to the bottom", "to the bottom of the screen", "down to the bottom", "to the lower edge"),
     "top_left": ("to the top left corner", "to the upper left corner", "to the top-left", "into the upper left corner"),
     "top_right": ("to the top right corner", "to the upper right corner", "to the top right", "into the top right corner"),
     "bottom_left": ("to the bottom left corner", "to the lower left corner", "to the bottom left"),
-    "bottom_right": ("to the bottom right corner", "to the lower right corner", "to the bottom right", "into the lower right corner"),
-}  # fmt: skip
+    "bottom_right": ("to the bottom right corner", "to the lower right corner", "to the bottom right",
+        "into the lower right corner"),
+}
 DIRECTIONS: Final = {
     "left": ("left", "to the left", "leftwards", "to the left", "towards the left"),
     "right": ("right", "to the right", "rightward", "to the right", "towards the right"),
