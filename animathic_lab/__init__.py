@@ -47,7 +47,7 @@ _HOMES = {
     "TrackingError": "errors",
 }
 
-__all__ = sorted(_HOMES)  # noqa: PLE0605  # the same names, kept in one place
+__all__ = sorted(_HOMES)
 
 
 def __getattr__(name: str) -> Any:

@@ -61,7 +61,9 @@ def _guard(component: str, check: Callable[[], tuple[Outcome, str, str]]) -> Fin
     except AnimathicError as error:
         return Finding(component, "failed", str(error), error.hint)
     except Exception as error:
-        return Finding(component, "failed", f"{type(error).__name__}: {error}", "Run `make setup` again; LOG_LEVEL=DEBUG says more.")
+        return Finding(
+            component, "failed", f"{type(error).__name__}: {error}", "Run `make setup` again; LOG_LEVEL=DEBUG says more."
+        )
     return Finding(component, outcome, message, hint)
 
 
@@ -79,7 +81,11 @@ def _python() -> tuple[Outcome, str, str]:
     )
     if probe.returncode != 0:
         reason = (probe.stderr.strip().splitlines() or ["no reason given"])[-1]
-        return "failed", f"cairo or pango cannot be loaded: {reason}", "apt-get install libcairo2-dev libpango1.0-dev pkg-config, then make setup"
+        return (
+            "failed",
+            f"cairo or pango cannot be loaded: {reason}",
+            "apt-get install libcairo2-dev libpango1.0-dev pkg-config, then make setup",
+        )
     cairo, pango = probe.stdout.split()[:2]
     return "passed", f"Python {version}, cairo {cairo}, pango {pango}", ""
 
@@ -137,7 +143,11 @@ def _database(settings: Settings) -> tuple[Outcome, str, str]:
         size = f", {Path(url.database).stat().st_size / 1e6:.1f} MB"
     count = sum(int(model["total_generations"]) for model in summary["models"].values())
     waiting = f", {backlog} waiting for MLflow" if backlog else ""
-    return "passed", f"{Path(url.database or '').name or url.get_backend_name()} is writable{size}, {count} generations{waiting}", ""
+    return (
+        "passed",
+        f"{Path(url.database or '').name or url.get_backend_name()} is writable{size}, {count} generations{waiting}",
+        "",
+    )
 
 
 def _mlflow(settings: Settings) -> tuple[Outcome, str, str]:
@@ -152,7 +162,8 @@ def _renderer(settings: Settings) -> tuple[Outcome, str, str]:
 
     from animathic_lab.rendering import Renderer
 
-    code = "from manim import *\n\n\nclass GeneratedScene(Scene):\n    def construct(self):\n        self.add(Circle())\n        self.wait(0.5)\n"
+    body = "self.add(Circle()); self.wait(0.5)"
+    code = f"from manim import *\n\n\nclass GeneratedScene(Scene):\n    def construct(self):\n        {body}\n"
 
     async def draw(folder: str) -> str:
         renderer = Renderer(settings.animathic_home)

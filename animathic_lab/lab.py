@@ -12,7 +12,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from animathic_lab import scene
-from animathic_lab.domain import Draft, Generation, Listener, Prompt, Quality, Rating, Render, Route, new_id
+from animathic_lab.display import open_display
+from animathic_lab.domain import Draft, Event, Generation, Listener, Prompt, Quality, Rating, Render, Route, new_id
 from animathic_lab.orchestrator import HybridOrchestrator
 from animathic_lab.settings import Settings, load_settings
 
@@ -122,12 +123,13 @@ class Lab:
         ArmUnavailable
             No arm can be called.
         """
-        display = _Display() if show and _in_notebook() else None
+        display = open_display() if show else None
 
-        def listener(event: Any) -> None:
-            for listen in (on_event, display and display.progress):
-                if listen is not None:
-                    listen(event)
+        def listener(event: Event) -> None:
+            if on_event is not None:
+                on_event(event)
+            if display is not None:
+                display.progress(event)
 
         generation = self._wait(self.agenerate(prompt, model=model, quality=quality, on_event=listener))
         if display is not None:
@@ -168,7 +170,12 @@ class Lab:
         return self.orchestrator.route(Prompt(text=prompt), model=model)
 
     def render(
-        self, spec: scene.SceneSpec | Mapping[str, Any] | str, *, quality: Quality | str = Quality.LOW, cache: bool = True, out: Path | None = None
+        self,
+        spec: scene.SceneSpec | Mapping[str, Any] | str,
+        *,
+        quality: Quality | str = Quality.LOW,
+        cache: bool = True,
+        out: Path | None = None,
     ) -> Render:
         """Render a spec without a model.
 
@@ -191,7 +198,9 @@ class Lab:
         valid = spec if isinstance(spec, scene.SceneSpec) else scene.validate(spec).spec
         return self.render_code(scene.compile_scene(valid).code, quality=quality, cache=cache, out=out)
 
-    def render_code(self, code: str, *, quality: Quality | str = Quality.LOW, cache: bool = True, out: Path | None = None) -> Render:
+    def render_code(
+        self, code: str, *, quality: Quality | str = Quality.LOW, cache: bool = True, out: Path | None = None
+    ) -> Render:
         """Render Manim code that has a class ``GeneratedScene``, for example edited by a person."""
         target = out or self.settings.videos / f"render-{new_id()}.mp4"
         return self._wait(self.orchestrator.renderer.render(code, out=target, quality=Quality(quality), cache=cache))
@@ -313,33 +322,3 @@ class Lab:
 
     def __exit__(self, *_: object) -> None:
         self.close()
-
-
-def _in_notebook() -> bool:
-    try:
-        from IPython.core.getipython import get_ipython
-    except ImportError:
-        return False
-    shell = get_ipython()  # type: ignore[no-untyped-call]  # IPython's own function has no annotations
-    return shell is not None and "IPKernelApp" in shell.config
-
-
-class _Display:
-    """A progress line in the notebook that the result replaces."""
-
-    def __init__(self) -> None:
-        from IPython.display import HTML, display
-
-        self._html = HTML
-        self._handle = display(HTML("<em>starting</em>"), display_id=True)
-
-    def progress(self, event: Any) -> None:
-        import html
-
-        share = "" if event.fraction is None else f" {event.fraction:.0%}"
-        self._handle.update(self._html(f"<em>{html.escape(event.stage)}: {html.escape(event.message)}{share}</em>"))
-
-    def result(self, generation: Generation) -> None:
-        from animathic_lab.widgets.result import generation_html
-
-        self._handle.update(self._html(generation_html(generation)))

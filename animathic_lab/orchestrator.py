@@ -24,10 +24,11 @@ from animathic_lab.domain import (
     Quality,
     Rating,
     Route,
+    Score,
     Stage,
     new_id,
 )
-from animathic_lab.errors import AnimathicError, ArmTimeout, GenerationError, RenderError, SpecError
+from animathic_lab.errors import ArmTimeout, GenerationError, RenderError, SpecError
 from animathic_lab.run import Run
 from animathic_lab.settings import Settings, load_settings
 
@@ -88,9 +89,7 @@ class HybridOrchestrator:
         self._renderer = renderer
         self._records = records
         ready = {name: writer.availability().ready for name, writer in self.writers.items()}
-        log.info(
-            "Hybrid orchestrator initialized - Gemini: %s, Local: %s", ready.get(GEMINI, False), ready.get(LOCAL, False)
-        )
+        log.info("Hybrid orchestrator initialized - Gemini: %s, Local: %s", ready.get(GEMINI, False), ready.get(LOCAL, False))
         if records is None:
             self._records = self._open_records()
 
@@ -297,7 +296,8 @@ class HybridOrchestrator:
         return self.settings.videos / f"{generation_id}.mp4"
 
     async def _finish(self, run: Run) -> Generation:
-        facts, scores = quality_stage.facts_asked(run.prompt.text), ()
+        facts = quality_stage.facts_asked(run.prompt.text)
+        scores: tuple[Score, ...] = ()
         if run.render is not None and run.spec is not None:
             async with run.stage(Stage.SCORE, "looking at what was drawn"):
                 facts = quality_stage.facts_drawn(run.prompt.text, run.render.drawing, run.spec)
@@ -346,7 +346,7 @@ class HybridOrchestrator:
         return await asyncio.to_thread(self.records.rate, rating)
 
     async def get_performance_summary(self) -> dict[str, Any]:
-        """Return success rates (0..100), times (s) and satisfaction (0..5) by arm; floats also when nothing has happened yet."""
+        """Return success rates (0..100), times (s) and satisfaction (0..5) by arm, 0.0 where nothing has happened yet."""
         return await asyncio.to_thread(self.records.performance_summary)
 
     async def aclose(self) -> None:

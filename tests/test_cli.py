@@ -63,13 +63,19 @@ def test_generate_makes_a_video_and_prints_json(generated):
 
 
 def test_the_guides_sqlite_line_works_in_the_home(home, generated):
-    rows = sqlite3.connect(home / "feedback_data.db").execute("SELECT * FROM generation_records ORDER BY timestamp DESC LIMIT 10;").fetchall()
+    rows = (
+        sqlite3.connect(home / "feedback_data.db")
+        .execute("SELECT * FROM generation_records ORDER BY timestamp DESC LIMIT 10;")
+        .fetchall()
+    )
     assert generated["id"] in {row[0] for row in rows}
 
 
 def test_rate_show_list_report(animathic, generated):
     short = generated["id"][:8]
-    rated = animathic("rate", short, "--rating", "4", "--comment", "round", "--visual-quality", "5", "--matched-intent", "--json")
+    rated = animathic(
+        "rate", short, "--rating", "4", "--comment", "round", "--visual-quality", "5", "--matched-intent", "--json"
+    )
     assert rated.returncode == 0, rated.stderr
     shown = json.loads(animathic("show", short, "--json").stdout)
     assert [(item["stars"], item["comment"]) for item in shown["ratings"]] == [(4, "round")]
@@ -89,7 +95,12 @@ def test_the_trace_is_in_mlflow_with_the_rating(home, animathic, generated):
         "import mlflow, sys; mlflow.set_tracking_uri(sys.argv[1]); trace = mlflow.get_trace(sys.argv[2]);"
         "print([s.name for s in trace.data.spans], [a.value for a in trace.info.assessments if a.name == 'user_rating'])"
     )
-    found = subprocess.run([sys.executable, "-c", code, f"sqlite:///{home}/mlflow.db", generated["trace_id"]], capture_output=True, text=True, check=False)
+    found = subprocess.run(
+        [sys.executable, "-c", code, f"sqlite:///{home}/mlflow.db", generated["trace_id"]],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
     assert found.returncode == 0, found.stderr
     assert "render" in found.stdout
     assert "5" in found.stdout.split("]")[1]
@@ -101,7 +112,10 @@ def test_route_spec_schema_compile_render(animathic, home, generated):
     assert decision["reasons"]
     rows = '{"id": "a", "prompt": "a blue square"}\n{"id": "b", "prompt": "a proof of the Pythagorean theorem in 3D"}\n'
     assert [json.loads(line)["id"] for line in animathic("route", "--file", "-", stdin=rows).stdout.splitlines()] == ["a", "b"]
-    lines = [json.loads(line) for line in animathic("spec", "--file", "-", "--model", "local-trained", stdin=rows).stdout.splitlines()]
+    lines = [
+        json.loads(line)
+        for line in animathic("spec", "--file", "-", "--model", "local-trained", stdin=rows).stdout.splitlines()
+    ]
     assert set(lines[0]) == {"id", "spec", "error", "confidence", "seconds"}
     assert json.loads(animathic("schema").stdout)["title"] == "SceneSpec"
     compiled = animathic("compile", "-", stdin=json.dumps(generated["spec"]))
@@ -140,7 +154,9 @@ def test_a_rating_out_of_range_is_refused(animathic, generated):
 
 
 def test_an_edited_scene_with_an_error_names_its_line(animathic, home):
-    (home / "bad.py").write_text("from manim import *\n\n\nclass GeneratedScene(Scene):\n    def construct(self):\n        self.add(undefined)\n")
+    (home / "bad.py").write_text(
+        "from manim import *\n\n\nclass GeneratedScene(Scene):\n    def construct(self):\n        self.add(undefined)\n"
+    )
     done = animathic("render", "bad.py", "-o", "bad.mp4")
     fails_well(done)
     assert "line 6" in done.stderr

@@ -14,8 +14,14 @@ from animathic_lab.orchestrator import MAX_REPAIRS, HybridOrchestrator
 from animathic_lab.rendering import Renderer
 from animathic_lab.settings import Settings
 
-CIRCLE = {"objects": [{"id": "ball", "type": "circle", "color": "red"}], "steps": [{"action": "create", "targets": ["ball"], "run_time": 0.3}]}
-SQUARE = {"objects": [{"id": "box", "type": "square", "color": "blue"}], "steps": [{"action": "create", "targets": ["box"], "run_time": 0.3}]}
+CIRCLE = {
+    "objects": [{"id": "ball", "type": "circle", "color": "red"}],
+    "steps": [{"action": "create", "targets": ["ball"], "run_time": 0.3}],
+}
+SQUARE = {
+    "objects": [{"id": "box", "type": "square", "color": "blue"}],
+    "steps": [{"action": "create", "targets": ["box"], "run_time": 0.3}],
+}
 BROKEN = {"objects": [{"id": "ball", "type": "dragon"}]}
 
 
@@ -32,7 +38,10 @@ async def conductor(renderer):
     made = []
 
     def make(local=None, gemini=None, **settings):
-        writers = {LOCAL: local or FakeWriter(lambda _: CIRCLE, name=LOCAL), GEMINI: gemini or FakeWriter(lambda _: SQUARE, name=GEMINI)}
+        writers = {
+            LOCAL: local or FakeWriter(lambda _: CIRCLE, name=LOCAL),
+            GEMINI: gemini or FakeWriter(lambda _: SQUARE, name=GEMINI),
+        }
         made.append(HybridOrchestrator(Settings(**settings), writers=writers, renderer=renderer))
         return made[-1]
 

@@ -67,6 +67,9 @@ def test_nothing_committed_names_a_machine_or_a_registry():
     words = re.compile(r"/work/main|/root/|/opt/pypi|files\.pythonhosted|b-seed")
     for name in tracked:
         path = ROOT / name
-        if path.suffix in {".py", ".md", ".toml", ".lock", ".yml", ".ipynb", ".json", ".jsonl", ".js", ".css", ""} and path.name != "test_packaging.py":
+        if (
+            path.suffix in {".py", ".md", ".toml", ".lock", ".yml", ".ipynb", ".json", ".jsonl", ".js", ".css", ""}
+            and path.name != "test_packaging.py"
+        ):
             found = words.search(path.read_text(encoding="utf-8"))
             assert not found, f"{name} names {found.group() if found else ''}"

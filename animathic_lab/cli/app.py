@@ -52,7 +52,10 @@ def main(arguments: list[str] | None = None) -> None:
         code = 0
     except Exception as error:
         log.debug("unexpected failure", exc_info=True)
-        code = _say(f"unexpected {type(error).__name__}: {error}", "LOG_LEVEL=DEBUG shows where; `animathic doctor` checks the installation.")
+        code = _say(
+            f"unexpected {type(error).__name__}: {error}",
+            "LOG_LEVEL=DEBUG shows where; `animathic doctor` checks the installation.",
+        )
     sys.exit(code if isinstance(code, int) else 0)
 
 

@@ -20,7 +20,18 @@ if TYPE_CHECKING:
     from animathic_lab.domain import Generation
     from animathic_lab.lab import Lab
 
-__all__ = ["AsJson", "Model", "QualityName", "fail", "generation_data", "open_lab", "print_json", "read_rows", "read_text", "start_logging"]
+__all__ = [
+    "AsJson",
+    "Model",
+    "QualityName",
+    "fail",
+    "generation_data",
+    "open_lab",
+    "print_json",
+    "read_rows",
+    "read_text",
+    "start_logging",
+]
 
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 Model = Annotated[str, typer.Option("--model", help="auto, or the name of an arm.")]
@@ -98,7 +109,9 @@ def read_rows(source: str) -> Iterator[Mapping[str, Any]]:
         except ValueError:
             row = None
         if not isinstance(row, dict) or not isinstance(row.get("prompt"), str):
-            raise PromptError(f"line {number} of {source} is not a row", hint='Each line must be {"id": "...", "prompt": "..."}.')
+            raise PromptError(
+                f"line {number} of {source} is not a row", hint='Each line must be {"id": "...", "prompt": "..."}.'
+            )
         yield {"id": row.get("id", number), "prompt": row["prompt"]}
 
 
@@ -130,7 +143,8 @@ def generation_data(generation: Generation) -> dict[str, Any]:
             "policy_version": route.policy_version,
         },
         "attempts": [
-            {"arm": a.arm, "ok": a.ok, "seconds": a.seconds, "error": a.error or None, "confidence": a.confidence} for a in generation.attempts
+            {"arm": a.arm, "ok": a.ok, "seconds": a.seconds, "error": a.error or None, "confidence": a.confidence}
+            for a in generation.attempts
         ],
         "facts": [{"kind": f.kind, "asked": f.asked, "drawn": f.drawn} for f in generation.facts],
         "scores": [{"name": s.name, "value": s.value, "reason": s.reason} for s in generation.scores],

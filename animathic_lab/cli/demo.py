@@ -60,7 +60,9 @@ def _table(done: list[Generation]) -> None:
     table = Table("prompt", "arm, and why", "asked and drawn", "s", show_lines=True)
     for item in done:
         why = item.route.reasons[-1] if item.route.reasons else ""
-        facts = "\n".join(f"{'✓' if fact.drawn else '✗'} {fact.asked}" for fact in item.facts) or "(no fact that can be checked)"
+        facts = (
+            "\n".join(f"{'✓' if fact.drawn else '✗'} {fact.asked}" for fact in item.facts) or "(no fact that can be checked)"
+        )
         table.add_row(item.prompt.text, f"{item.model}\n{why}", facts, f"{item.timings.get('total', 0):.1f}")
     Console(width=None if sys.stdout.isatty() else 120).print(table, markup=False)
     # Paths stand outside of the table, where they can be clicked and copied whole.

@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from animathic_lab.cli.common import AsJson, print_json, start_logging
+from animathic_lab.settings import load_settings
 
 __all__ = ["register"]
 
@@ -23,20 +24,26 @@ def register(app: typer.Typer) -> None:
 @train.command()
 def local(
     minutes: Annotated[float, typer.Option(help="Time for the training itself.", min=0.1, max=24 * 60)] = 45.0,
-    out: Annotated[Path, typer.Option(help="Directory for checkpoints and the adapter.")] = Path(".animathic/training/local"),
+    out: Annotated[Path | None, typer.Option(help="For checkpoints and the adapter; under the home by default.")] = None,
     threads: Annotated[int | None, typer.Option(help="Processor threads; all by default.", min=1)] = None,
-    seed: Annotated[int, typer.Option(help="Of the corpus and the training.")] = 0,
+    seed: Annotated[int, typer.Option(help="Of the corpus and the training.")] = 7,
     as_json: AsJson = False,
 ) -> None:
     """Make the local model's adapter again (extra: train); resumes where a stopped run ended."""
     start_logging()
-    from animathic_lab.learning.local_training import train_local
+    from animathic_lab.learning.local_training import Progress, run_train_local
 
-    def tell(message: str) -> None:
-        sys.stderr.write(message + "\n")
+    def tell(progress: Progress) -> None:
+        dev = "" if progress.dev_accuracy is None else f"  held out {progress.dev_accuracy:.3f}"
+        line = f"{progress.fraction:4.0%}  loss {progress.loss:.3f}{dev}  {progress.tokens_per_second:.0f} tokens/s"
+        sys.stderr.write(f"\r\033[2K{line}" if sys.stderr.isatty() else f"{line}\n")
+        sys.stderr.flush()
 
-    trained = train_local(out, budget_minutes=minutes, seed=seed, threads=threads, on_progress=tell)
+    folder = out or load_settings().ensure_home() / "training" / "local"
+    made = run_train_local(minutes, folder, seed=seed, threads=threads, on_progress=tell)
+    if sys.stderr.isatty():
+        sys.stderr.write("\n")
     if as_json:
-        print_json({"adapter": str(trained.adapter), **trained.manifest})
+        print_json({"adapter": str(made)})
     else:
-        sys.stdout.write(f"{trained.adapter}\n")
+        sys.stdout.write(f"{made}\n")

@@ -25,7 +25,9 @@ def rate(
     rating: Annotated[int, typer.Option("--rating", help="1 (useless) to 5 (just what I meant).")],
     comment: Annotated[str, typer.Option("--comment", help="In your words.")] = "",
     visual_quality: Annotated[int | None, typer.Option("--visual-quality", help="1 to 5.")] = None,
-    matched_intent: Annotated[bool | None, typer.Option("--matched-intent/--no-matched-intent", help="Whether it shows what was asked for.")] = None,
+    matched_intent: Annotated[
+        bool | None, typer.Option("--matched-intent/--no-matched-intent", help="Whether it shows what was asked for.")
+    ] = None,
     as_json: AsJson = False,
 ) -> None:
     """Rate a generation."""
@@ -38,7 +40,8 @@ def rate(
 
 
 def show(
-    generation: Annotated[str, typer.Argument(metavar="ID", help="The generation's id, or its beginning.")], as_json: AsJson = False
+    generation: Annotated[str, typer.Argument(metavar="ID", help="The generation's id, or its beginning.")],
+    as_json: AsJson = False,
 ) -> None:
     """Show a generation: its route, attempts, code, facts, scores and ratings."""
     with open_lab(tracking=False) as lab:
@@ -56,7 +59,9 @@ def show(
     for reason in found.route.reasons:
         console.print(f"  {reason}", markup=False)
     for attempt in found.attempts:
-        console.print(f"  attempt {attempt.number}: {attempt.arm}, {attempt.seconds:.1f} s, {attempt.error or 'ok'}", markup=False)
+        console.print(
+            f"  attempt {attempt.number}: {attempt.arm}, {attempt.seconds:.1f} s, {attempt.error or 'ok'}", markup=False
+        )
     for fact in found.facts:
         console.print(f"  {'drawn  ' if fact.drawn else 'missing'} {fact.asked}", markup=False)
     for score in found.scores:
@@ -77,7 +82,15 @@ def list_(
     with open_lab(tracking=False) as lab:
         found = lab.orchestrator.records.list(limit=limit)
     if as_json:
-        print_json([{key: data[key] for key in ("id", "timestamp", "prompt", "model", "render_success", "error", "video_path", "ratings")} for data in map(generation_data, found)])
+        print_json(
+            [
+                {
+                    key: data[key]
+                    for key in ("id", "timestamp", "prompt", "model", "render_success", "error", "video_path", "ratings")
+                }
+                for data in map(generation_data, found)
+            ]
+        )
         return
     from rich.console import Console
     from rich.table import Table
@@ -85,8 +98,15 @@ def list_(
     table = Table("id", "when", "prompt", "model", "video", "stars", box=None)
     for item in found:
         stars = str(item.ratings[-1].stars) if item.ratings else ""
-        table.add_row(item.id[:8], f"{item.timestamp:%m-%d %H:%M}", item.prompt.text[:60], item.model, "yes" if item.render_success else "no", stars)
-    Console().print(table if found else "Nothing yet. Try: animathic generate \"a red circle\"", markup=False)
+        table.add_row(
+            item.id[:8],
+            f"{item.timestamp:%m-%d %H:%M}",
+            item.prompt.text[:60],
+            item.model,
+            "yes" if item.render_success else "no",
+            stars,
+        )
+    Console().print(table if found else 'Nothing yet. Try: animathic generate "a red circle"', markup=False)
 
 
 def delete(
@@ -102,9 +122,7 @@ def delete(
     sys.stdout.write(f"deleted {found.id}\n")
 
 
-def report(
-    days: Annotated[int, typer.Option(help="How far back.", min=1, max=3650)] = 30, as_json: AsJson = False
-) -> None:
+def report(days: Annotated[int, typer.Option(help="How far back.", min=1, max=3650)] = 30, as_json: AsJson = False) -> None:
     """Report success, satisfaction, errors and what to improve."""
     with open_lab(tracking=False) as lab:
         data = lab.orchestrator.records.improvement_report(days)

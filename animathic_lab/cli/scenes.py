@@ -10,7 +10,17 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from animathic_lab.cli.common import AsJson, Model, QualityName, fail, generation_data, open_lab, print_json, read_rows, read_text
+from animathic_lab.cli.common import (
+    AsJson,
+    Model,
+    QualityName,
+    fail,
+    generation_data,
+    open_lab,
+    print_json,
+    read_rows,
+    read_text,
+)
 from animathic_lab.cli.progress import progress_line
 from animathic_lab.domain import Generation, Quality, Route
 from animathic_lab.errors import AnimathicError, PromptError
@@ -98,7 +108,13 @@ def spec(
                 line: dict[str, Any] = {"id": row["id"], **_spec(lab, row["prompt"], model)}
             except AnimathicError as error:
                 failed += 1
-                line = {"id": row["id"], "spec": None, "error": f"{error} ({error.hint})", "confidence": None, "seconds": time.monotonic() - begun}
+                line = {
+                    "id": row["id"],
+                    "spec": None,
+                    "error": f"{error} ({error.hint})",
+                    "confidence": None,
+                    "seconds": time.monotonic() - begun,
+                }
             sys.stdout.write(json.dumps(line, ensure_ascii=False) + "\n")
             sys.stdout.flush()
     if failed:
@@ -170,7 +186,9 @@ def compile_(
 
 
 def render(
-    source: Annotated[str, typer.Argument(metavar="SPEC.json|SCENE.py", help="A scene spec or Manim code; - is a spec on stdin.")],
+    source: Annotated[
+        str, typer.Argument(metavar="SPEC.json|SCENE.py", help="A scene spec or Manim code; - is a spec on stdin.")
+    ],
     out: Annotated[Path, typer.Option("-o", "--out", help="The mp4 to write.")],
     quality: QualityName = "low",
     as_json: AsJson = False,
@@ -181,8 +199,20 @@ def render(
         raise PromptError(f"{out} is not an .mp4 file", hint="Name the output with -o OUT.mp4.")
     text = read_text(source)
     with open_lab(tracking=False) as lab:
-        done = lab.render_code(text, quality=wanted, out=out.resolve()) if source.endswith(".py") else lab.render(text, quality=wanted, out=out.resolve())
+        done = (
+            lab.render_code(text, quality=wanted, out=out.resolve())
+            if source.endswith(".py")
+            else lab.render(text, quality=wanted, out=out.resolve())
+        )
     if as_json:
-        print_json({"video_path": str(done.path), "duration": done.duration, "frames": done.frames, "seconds": done.seconds, "cached": done.cached})
+        print_json(
+            {
+                "video_path": str(done.path),
+                "duration": done.duration,
+                "frames": done.frames,
+                "seconds": done.seconds,
+                "cached": done.cached,
+            }
+        )
     else:
         sys.stdout.write(f"{done.path}\n")

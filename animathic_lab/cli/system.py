@@ -55,7 +55,16 @@ def notebook(
 ) -> None:
     """Open JupyterLab on the first notebook."""
     require_free(port)
-    arguments = [sys.executable, "-m", "jupyter", "lab", str(path), "--ServerApp.ip=127.0.0.1", f"--ServerApp.port={port}", "--ServerApp.port_retries=0"]
+    arguments = [
+        sys.executable,
+        "-m",
+        "jupyter",
+        "lab",
+        str(path),
+        "--ServerApp.ip=127.0.0.1",
+        f"--ServerApp.port={port}",
+        "--ServerApp.port_retries=0",
+    ]
     # From here on the process is JupyterLab: signals and the exit code are its own.
     os.execv(sys.executable, arguments if browser else [*arguments, "--no-browser"])
 
@@ -84,4 +93,6 @@ def require_free(port: int) -> None:
         try:
             probe.bind(("127.0.0.1", port))
         except OSError as error:
-            raise SettingsError(f"port {port} cannot be used: {error.strerror}", hint=f"Choose another one: --port {port + 1}") from None
+            raise SettingsError(
+                f"port {port} cannot be used: {error.strerror}", hint=f"Choose another one: --port {port + 1}"
+            ) from None

@@ -16,7 +16,17 @@ from animathic_lab.scene.steps import play_lines
 
 __all__ = ["Compiled", "compile_scene"]
 
-_HELPERS: Final = ("Formula", "Graph", "Together", "arrange_ring", "fit_to_frame", "label_axes", "place_around", "place_inside", "stack_rows")
+_HELPERS: Final = (
+    "Formula",
+    "Graph",
+    "Together",
+    "arrange_ring",
+    "fit_to_frame",
+    "label_axes",
+    "place_around",
+    "place_inside",
+    "stack_rows",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +65,7 @@ def compile_scene(spec: SceneSpec) -> Compiled:
     code = "\n".join(["        " + line for line in [*body, "", *plays]]).replace("        \n", "\n")
     used = [name for name in _HELPERS if re.search(rf"\b{name}\(", code)]
     imports = "from manim import *\n" + (f"\nfrom animathic_lab.scene.mobjects import {', '.join(used)}\n" if used else "")
-    source = f'{imports}\n\nclass GeneratedScene(Scene):\n    def construct(self):\n{code}\n'
+    source = f"{imports}\n\nclass GeneratedScene(Scene):\n    def construct(self):\n{code}\n"
     try:
         compile(source, "scene.py", "exec")
     except SyntaxError as error:  # a guard: the property tests look for a spec that gets here

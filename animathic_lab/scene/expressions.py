@@ -158,7 +158,8 @@ class _Parser:
 
     def _tokenize(self, text: str) -> list[tuple[str, str]]:
         tokens, position = [], 0
-        text = text.replace("·", "*").replace("×", "*").replace("−", "-").rstrip()
+        # The middle dot, the multiplication sign and the minus sign of typeset mathematics.
+        text = text.replace("\u00b7", "*").replace("\u00d7", "*").replace("\u2212", "-").rstrip()
         while position < len(text):
             match = _TOKEN.match(text, position)
             if match is None:

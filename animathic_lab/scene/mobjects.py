@@ -11,17 +11,42 @@ from pathlib import Path
 from typing import Any, Final
 
 import numpy as np
-from manim import DOWN, RIGHT, TAU, UP, Animation, Axes, ManimColor, Mobject, SVGMobject, VGroup, interpolate_color, rotate_vector
+from manim import (
+    DOWN,
+    RIGHT,
+    TAU,
+    UP,
+    Animation,
+    Axes,
+    ManimColor,
+    SVGMobject,
+    VGroup,
+    VMobject,
+    interpolate_color,
+    rotate_vector,
+)
 from manim.mobject.text.text_mobject import Text
 
-__all__ = ["FRAME_HEIGHT", "FRAME_WIDTH", "Formula", "Graph", "Together", "arrange_ring", "fit_to_frame", "label_axes", "place_around", "place_inside", "stack_rows"]
+__all__ = [
+    "FRAME_HEIGHT",
+    "FRAME_WIDTH",
+    "Formula",
+    "Graph",
+    "Together",
+    "arrange_ring",
+    "fit_to_frame",
+    "label_axes",
+    "place_around",
+    "place_inside",
+    "stack_rows",
+]
 
 #: Room for content inside Manim's frame of 14.2 by 8, with a margin.
 FRAME_WIDTH: Final = 13.0
 FRAME_HEIGHT: Final = 7.2
 
 
-class Formula(SVGMobject):  # type: ignore[misc]  # manim ships no type stubs for its classes
+class Formula(SVGMobject):
     """A formula set by ziamath, without a LaTeX installation.
 
     Parameters
@@ -38,12 +63,13 @@ class Formula(SVGMobject):  # type: ignore[misc]  # manim ships no type stubs fo
     """
 
     def __init__(self, tex: str, *, font_size: float = 48, color: Any = "#FFFFFF", **kwargs: Any) -> None:
-        import ziamath
+        from ziamath.config import config
+        from ziamath.zmath import Latex
 
         # With svg2 on, glyphs are shared by <symbol> and <use>, which SVGMobject garbles.
-        ziamath.config.svg2 = False
+        config.svg2 = False
         self.tex = tex
-        svg = ziamath.Latex(tex, size=96).svg()
+        svg = Latex(tex, size=96).svg()
         # Named by its content, because SVGMobject keeps a cache by path and is asked for the same formula again and again.
         name = hashlib.sha256(svg.encode()).hexdigest()[:16]
         with tempfile.TemporaryDirectory(prefix="formula-") as folder:
@@ -55,7 +81,7 @@ class Formula(SVGMobject):  # type: ignore[misc]  # manim ships no type stubs fo
         self.set_fill(color, opacity=1).set_stroke(width=0)
 
 
-def _svg_scale(mobject: Mobject, svg: str) -> float:
+def _svg_scale(mobject: VMobject, svg: str) -> float:
     """Return how many SVG pixels one unit of the freshly read mobject stands for."""
     from xml.etree import ElementTree
 
@@ -64,7 +90,7 @@ def _svg_scale(mobject: Mobject, svg: str) -> float:
     return float(box[2]) / mobject.width if mobject.width else 1.0
 
 
-class Graph(VGroup):  # type: ignore[misc]  # manim ships no type stubs for its classes
+class Graph(VGroup):
     """A curve that nobody gave axes: it brings thin ones of its own, which move with it.
 
     Parameters
@@ -95,22 +121,22 @@ class Graph(VGroup):  # type: ignore[misc]  # manim ships no type stubs for its 
         super().__init__(axes, VGroup(*(axes.plot(function, x_range=piece, **style) for piece in pieces or [x_range[:2]])))
 
     @property
-    def face(self) -> Mobject:
+    def face(self) -> VMobject:
         """The part by which people name its colour."""
         return self.submobjects[1] if len(self.submobjects) > 1 else self
 
-    def set_color(self, color: Any, family: bool = True) -> Graph:
+    def set_color(self, color: Any, family: bool = True) -> Graph:  # type: ignore[override]  # as VMobject's own, without alpha
         """Colour the curve; the axes keep theirs."""
         self.face.set_color(color, family=family)
         return self
 
 
-def fit_to_frame(mobject: Mobject, width: float = FRAME_WIDTH, height: float = FRAME_HEIGHT) -> Mobject:
+def fit_to_frame(mobject: VMobject, width: float = FRAME_WIDTH, height: float = FRAME_HEIGHT) -> VMobject:
     """Shrink a mobject until it fits into a box; one that fits already is left alone.
 
     Parameters
     ----------
-    mobject : Mobject
+    mobject : VMobject
         Changed in place and returned.
     width, height : float
         Of the box, in Manim units.
@@ -119,12 +145,12 @@ def fit_to_frame(mobject: Mobject, width: float = FRAME_WIDTH, height: float = F
     return mobject.scale(factor) if factor < 1 else mobject
 
 
-def place_inside(mobject: Mobject, container: Mobject) -> Mobject:
+def place_inside(mobject: VMobject, container: VMobject) -> VMobject:
     """Centre a mobject in another one, shrunk so that it fits."""
     return fit_to_frame(mobject, 0.65 * container.width, 0.65 * container.height).move_to(container)
 
 
-def place_around(mobject: Mobject, content: Mobject) -> Mobject:
+def place_around(mobject: VMobject, content: VMobject) -> VMobject:
     """Centre a mobject on another one, grown so that it goes around."""
     # 1.45 is a little more than the square root of two: a circle goes around a square's corners.
     factor = max(1.45 * content.width / max(mobject.width, 1e-6), 1.45 * content.height / max(mobject.height, 1e-6))
@@ -133,25 +159,27 @@ def place_around(mobject: Mobject, content: Mobject) -> Mobject:
     return mobject.move_to(content)
 
 
-def stack_rows(rows: list[list[Mobject]], *, gap: float = 0.8) -> VGroup:
+def stack_rows(rows: list[list[VMobject]], *, gap: float = 0.8) -> VGroup:
     """Arrange mobjects in rows below each other, centred, shrunk to the frame.
 
     Parameters
     ----------
-    rows : list of list of Mobject
+    rows : list of list of VMobject
         From top to bottom, from left to right.
     gap : float
         Between neighbours, in Manim units.
     """
-    return fit_to_frame(VGroup(*(VGroup(*row).arrange(RIGHT, buff=gap) for row in rows)).arrange(DOWN, buff=gap))
+    rows_placed = VGroup(*(VGroup(*row).arrange(RIGHT, buff=gap) for row in rows)).arrange(DOWN, buff=gap)
+    fit_to_frame(rows_placed)
+    return rows_placed
 
 
-def arrange_ring(*mobjects: Mobject, gap: float = 0.4) -> VGroup:
+def arrange_ring(*mobjects: VMobject, gap: float = 0.4) -> VGroup:
     """Arrange mobjects on a circle, clockwise from the top, far enough apart not to touch.
 
     Parameters
     ----------
-    *mobjects : Mobject
+    *mobjects : VMobject
         Moved in place.
     gap : float
         Least distance between neighbours, in Manim units.
@@ -160,10 +188,12 @@ def arrange_ring(*mobjects: Mobject, gap: float = 0.4) -> VGroup:
     radius = max((widest + gap) * len(mobjects) / TAU, 1.5)
     for index, mobject in enumerate(mobjects):
         mobject.move_to(radius * rotate_vector(UP, -index * TAU / len(mobjects)))
-    return fit_to_frame(VGroup(*mobjects))
+    around = VGroup(*mobjects)
+    fit_to_frame(around)
+    return around
 
 
-class Together(Animation):  # type: ignore[misc]  # manim ships no type stubs for its classes
+class Together(Animation):
     """Several motions of one mobject at once: it turns while it moves, grows while it changes colour.
 
     Two animations of the same mobject in one ``play`` overwrite each other, and ``.animate`` interpolates points, which
@@ -171,7 +201,7 @@ class Together(Animation):  # type: ignore[misc]  # manim ships no type stubs fo
 
     Parameters
     ----------
-    mobject : Mobject
+    mobject : VMobject
         What is animated.
     shift : array_like of 3 floats, optional
         In Manim units.
@@ -184,7 +214,7 @@ class Together(Animation):  # type: ignore[misc]  # manim ships no type stubs fo
     """
 
     def __init__(
-        self, mobject: Mobject, *, shift: Any = None, angle: float = 0.0, factor: float = 1.0, color: Any = None, **kwargs: Any
+        self, mobject: VMobject, *, shift: Any = None, angle: float = 0.0, factor: float = 1.0, color: Any = None, **kwargs: Any
     ) -> None:
         self.shift = np.zeros(3) if shift is None else np.asarray(shift, dtype=float)
         self.angle, self.factor = angle, factor
@@ -205,7 +235,8 @@ class Together(Animation):  # type: ignore[misc]  # manim ships no type stubs fo
         self.mobject.shift(done * self.shift)
         if self.color is not None:
             for part, start in zip(self.mobject.get_family(), self.starting_mobject.get_family(), strict=True):
-                part.set_color(interpolate_color(start.get_color(), self.color, done), family=False)
+                if isinstance(part, VMobject) and isinstance(start, VMobject) and len(part.points):
+                    part.set_color(interpolate_color(start.get_color(), self.color, done), family=False)
 
 
 def label_axes(axes: Axes, x: str = "", y: str = "") -> Axes:

@@ -9,10 +9,11 @@ from animathic_lab.vocabulary import color_distance, hex_of
 __all__ = ["color_code", "readable"]
 
 _FAMILIES: Final = ("blue", "teal", "green", "yellow", "gold", "red", "maroon", "purple", "gray", "grey")
-_SINGLES: Final = (
-    "white black pink light_pink orange light_brown dark_brown gray_brown grey_brown pure_red pure_green pure_blue pure_yellow "
-    "pure_cyan pure_magenta lighter_gray light_gray dark_gray darker_gray lighter_grey light_grey dark_grey darker_grey dark_blue"
-).split()
+_SINGLES: Final = frozenset(
+    {"white", "black", "pink", "light_pink", "orange", "light_brown", "dark_brown", "gray_brown", "grey_brown", "dark_blue"}
+    | {"pure_red", "pure_green", "pure_blue", "pure_yellow", "pure_cyan", "pure_magenta"}
+    | {f"{shade}_{gray}" for shade in ("lighter", "light", "dark", "darker") for gray in ("gray", "grey")}
+)
 _MANIM: Final = frozenset({*_FAMILIES, *(f"{name}_{shade}" for name in _FAMILIES for shade in "abcde"), *_SINGLES})
 
 

@@ -41,7 +41,7 @@ def position_call(item: SceneObject | Step) -> str | None:
 
 def relation_call(item: SceneObject | Step, anchor: str, *, gap: float | None = None) -> str | None:
     """Return the method call ``next_to(anchor, ...)`` for the four sides; None for inside, around or no relation."""
-    if item.relation not in _SIDES:
+    if item.relation is None or item.relation not in _SIDES:
         return None
     return f"next_to({anchor}, {_SIDES[item.relation]}, buff={number(0.5 if gap is None else gap)})"
 
@@ -115,7 +115,11 @@ def _free(spec: SceneSpec) -> list[SceneObject]:
     return [
         item
         for item in spec.objects
-        if item.id not in members and item.id not in ends and item.relation is None and position_call(item) is None and not is_late(item)
+        if item.id not in members
+        and item.id not in ends
+        and item.relation is None
+        and position_call(item) is None
+        and not is_late(item)
     ]
 
 
@@ -124,7 +128,10 @@ def _lifetime(item: SceneObject, spec: SceneSpec) -> tuple[int, int]:
     first = next((i for i, step in enumerate(spec.steps) if step.action in ACTIONS_THAT_SHOW and item.id in step.targets), -1)
     if first == -1 and item.id in shown_by_steps(spec):
         first = next(i for i, step in enumerate(spec.steps) if step.into == item.id)
-    last = next((i for i, step in enumerate(spec.steps) if i > first and step.action in ACTIONS_THAT_HIDE and item.id in step.targets), len(spec.steps))
+    last = next(
+        (i for i, step in enumerate(spec.steps) if i > first and step.action in ACTIONS_THAT_HIDE and item.id in step.targets),
+        len(spec.steps),
+    )
     return first, last
 
 

@@ -26,7 +26,19 @@ _MAX_NESTING: Final = 12
 
 #: Names that the generated code uses itself, so no object may take them.
 _RESERVED: Final = frozenset(
-    {"self", "np", "config", "smooth", "linear", "rush_into", "rush_from", "there_and_back", "range", "arrange_ring", "fit_to_frame"}
+    {
+        "self",
+        "np",
+        "config",
+        "smooth",
+        "linear",
+        "rush_into",
+        "rush_from",
+        "there_and_back",
+        "range",
+        "arrange_ring",
+        "fit_to_frame",
+    }
     | {"label_axes", "place_around", "place_inside", "stack_rows"}
 )
 _CONNECTORS: Final = frozenset({Kind.LINE, Kind.DASHED_LINE, Kind.ARROW, Kind.DOUBLE_ARROW})
@@ -142,7 +154,9 @@ def _drop_bad_steps(data: Mapping[str, Any], warnings: list[str]) -> Mapping[str
             Step.model_validate(step)
         except ValidationError as error:
             problem = _from_pydantic(error)
-            dropped.append(f"left out: {SpecError(problem.message, path=f'steps[{index}].{problem.path}', valid=problem.valid)}")
+            dropped.append(
+                f"left out: {SpecError(problem.message, path=f'steps[{index}].{problem.path}', valid=problem.valid)}"
+            )
         else:
             kept.append(step)
     if not kept:
@@ -185,7 +199,7 @@ def _object_problems(item: SceneObject, names: Mapping[str, SceneObject], path: 
                 parse(item.expression)
             except SpecError as error:
                 yield SpecError(error.message, path=f"{path}.expression", valid=error.valid)
-        if item.axes in names and names[item.axes].type not in _COORDINATES:
+        if item.axes is not None and item.axes in names and names[item.axes].type not in _COORDINATES:
             yield SpecError(f"{item.axes!r} is not axes", path=f"{path}.axes", valid="the id of axes or a number_plane")
     if item.type is Kind.GROUP and not item.children:
         yield SpecError("a group needs children", path=f"{path}.children", valid=known)
@@ -197,7 +211,11 @@ def _object_problems(item: SceneObject, names: Mapping[str, SceneObject], path: 
         if bounds is not None:
             step = bounds[2] if len(bounds) == 3 else (bounds[1] - bounds[0]) / 10
             if bounds[0] >= bounds[1] or step <= 0 or (bounds[1] - bounds[0]) / step > MAX_TICKS:
-                yield SpecError(f"{bounds} is not a range", path=f"{path}.{field}", valid=f"[min, max] or [min, max, step], {MAX_TICKS} steps at most")
+                yield SpecError(
+                    f"{bounds} is not a range",
+                    path=f"{path}.{field}",
+                    valid=f"[min, max] or [min, max, step], {MAX_TICKS} steps at most",
+                )
 
 
 def _needs(item: SceneObject) -> list[str]:
@@ -210,7 +228,11 @@ def _check_cycles(names: Mapping[str, SceneObject]) -> None:
 
     def visit(name: str, above: tuple[str, ...]) -> None:
         if name in above:
-            raise SpecError(f"{' -> '.join([*above, name])} goes round in a circle", path="objects", valid="no object that depends on itself")
+            raise SpecError(
+                f"{' -> '.join([*above, name])} goes round in a circle",
+                path="objects",
+                valid="no object that depends on itself",
+            )
         if name not in done:
             for need in _needs(names[name]):
                 visit(need, (*above, name))
@@ -237,22 +259,26 @@ def _step_problem(step: Step, names: Mapping[str, SceneObject], path: str) -> Sp
     for number, name in enumerate(step.targets):
         if name not in names:
             return SpecError(f"no object is called {name!r}", path=f"{path}.targets[{number}]", valid=known)
-    for field, name in (("into", step.into), ("anchor", step.anchor)):
-        if name is not None and name not in names:
-            return SpecError(f"no object is called {name!r}", path=f"{path}.{field}", valid=known)
+    for field, other in (("into", step.into), ("anchor", step.anchor)):
+        if other is not None and other not in names:
+            return SpecError(f"no object is called {other!r}", path=f"{path}.{field}", valid=known)
     if step.action is Action.TRANSFORM and (step.into is None or step.into in step.targets):
         return SpecError("a transform needs another object to end in", path=f"{path}.into", valid=known)
     if step.action is Action.RECOLOR and step.color is None:
         return SpecError("recolor needs a color", path=f"{path}.color", valid="a colour name or #RRGGBB")
     if step.action is Action.MOVE and not _has_destination(step):
-        return SpecError("move needs to know where to", path=path, valid="direction, position, x and y, or relation with anchor")
+        return SpecError(
+            "move needs to know where to", path=path, valid="direction, position, x and y, or relation with anchor"
+        )
     if step.relation is not None and step.anchor is None:
         return SpecError("a relation needs an anchor", path=f"{path}.anchor", valid=known)
     return None
 
 
 def _has_destination(step: Step) -> bool:
-    return any(value is not None for value in (step.direction, step.position, step.x, step.y)) or (step.relation is not None and step.anchor is not None)
+    return any(value is not None for value in (step.direction, step.position, step.x, step.y)) or (
+        step.relation is not None and step.anchor is not None
+    )
 
 
 def shown_by_steps(spec: SceneSpec) -> set[str]:

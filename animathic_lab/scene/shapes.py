@@ -102,7 +102,9 @@ def _ellipse(item: SceneObject, spec: SceneSpec) -> str:
 
 
 def _square(item: SceneObject, spec: SceneSpec) -> str:
-    return f"Square(side_length={number(item.width or item.length or item.height or 2.0 * _scale(item))}, {_closed(item, spec)})"
+    return (
+        f"Square(side_length={number(item.width or item.length or item.height or 2.0 * _scale(item))}, {_closed(item, spec)})"
+    )
 
 
 def _rectangle(item: SceneObject, spec: SceneSpec) -> str:
@@ -131,7 +133,8 @@ def _arc(item: SceneObject, spec: SceneSpec) -> str:
 
 def _annulus(item: SceneObject, spec: SceneSpec) -> str:
     outer = item.radius or 1.2 * _scale(item)
-    return f"Annulus(inner_radius={number(0.6 * outer)}, outer_radius={number(outer)}, {_style(item, spec, default='blue', fill=0.8)})"
+    style = _style(item, spec, default="blue", fill=0.8)
+    return f"Annulus(inner_radius={number(0.6 * outer)}, outer_radius={number(outer)}, {style})"
 
 
 def _dot(item: SceneObject, spec: SceneSpec) -> str:
@@ -253,7 +256,11 @@ def segments(item: SceneObject, spec: SceneSpec) -> list[tuple[float, float]]:
     edges = np.flatnonzero(np.diff(np.concatenate([[False], inside, [False]]).astype(int)))
     found = [(float(grid[a]), float(grid[b - 1])) for a, b in zip(edges[::2], edges[1::2], strict=True) if b - a >= 2]
     if not found:
-        raise CompileError(f"{item.expression!r} has no value to draw between {number(low)} and {number(high)}", path=item.id, valid="a range where it is finite")
+        raise CompileError(
+            f"{item.expression!r} has no value to draw between {number(low)} and {number(high)}",
+            path=item.id,
+            valid="a range where it is finite",
+        )
     return found
 
 
@@ -275,7 +282,11 @@ def _group(item: SceneObject, spec: SceneSpec) -> str:
     source, gap = f"VGroup({', '.join(item.children or [])})", number(0.5 if item.gap is None else item.gap)
     if item.arrange is None:
         return source
-    layout = {"row": f".arrange(RIGHT, buff={gap})", "column": f".arrange(DOWN, buff={gap})", "grid": f".arrange_in_grid(buff={gap})"}
+    layout = {
+        "row": f".arrange(RIGHT, buff={gap})",
+        "column": f".arrange(DOWN, buff={gap})",
+        "grid": f".arrange_in_grid(buff={gap})",
+    }
     around = f"arrange_ring({', '.join(item.children or [])})"
     return around if item.arrange == "circle" else source + layout[item.arrange]
 

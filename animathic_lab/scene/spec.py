@@ -213,7 +213,9 @@ class SceneObject(_Model):
     direction: Direction | None = Field(default=None, description="of a line or an arrow")
     from_id: Name | None = Field(default=None, description="a line or arrow starts at this object")
     to_id: Name | None = Field(default=None, description="and ends at this one")
-    x_range: Annotated[list[Bound], Field(min_length=2, max_length=3)] | None = Field(default=None, description="[min, max] or [min, max, step]")
+    x_range: Annotated[list[Bound], Field(min_length=2, max_length=3)] | None = Field(
+        default=None, description="[min, max] or [min, max, step]"
+    )
     y_range: Annotated[list[Bound], Field(min_length=2, max_length=3)] | None = None
     x_label: Annotated[str, Field(max_length=60)] | None = None
     y_label: Annotated[str, Field(max_length=60)] | None = None
@@ -238,7 +240,9 @@ class Step(_Model):
     targets: Annotated[list[Name], Field(max_length=MAX_OBJECTS)] = Field(default_factory=list)
     run_time: Seconds | None = None
     start: Start = Start.AFTER
-    lag: Annotated[float, Field(ge=0, le=10)] | None = Field(default=None, description="seconds between the starts of its targets")
+    lag: Annotated[float, Field(ge=0, le=10)] | None = Field(
+        default=None, description="seconds between the starts of its targets"
+    )
     beat: Annotated[str, Field(max_length=80)] | None = None
     rate: Rate | None = None
     direction: Direction | None = None

@@ -230,7 +230,9 @@ def _together(stage: _Stage, steps: list[Step], name: str, run_time: float | Non
     return f"Together({', '.join([name, *unique.values()])})"
 
 
-def _appear(stage: _Stage, name: str, action: Action = Action.CREATE, step: Step | None = None, options: list[str] | None = None) -> str:
+def _appear(
+    stage: _Stage, name: str, action: Action = Action.CREATE, step: Step | None = None, options: list[str] | None = None
+) -> str:
     """Return the animation that brings an object onto the canvas."""
     item, options = stage.spec.object(name), options or []
     _place_late(stage, name)

@@ -10,7 +10,9 @@ from animathic_lab.scene.spec import Action, Direction, Kind, Place, Rate, Relat
 
 COLORS = ["red", "light_blue", "gold", "#12AB9F", "white", "tomato", "gray_b"]
 _numbers = {"x": st.floats(-6, 6), "y": st.floats(-3, 3)}
-_text = st.text(alphabet=st.characters(exclude_categories=("Cs", "Cc")), min_size=1, max_size=40).filter(lambda t: bool(t.strip()))
+_text = st.text(alphabet=st.characters(exclude_categories=("Cs", "Cc")), min_size=1, max_size=40).filter(
+    lambda t: bool(t.strip())
+)
 
 
 def _maybe(strategy: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
@@ -26,7 +28,9 @@ def _object(draw: st.DrawFn, name: str, earlier: list[str]) -> dict[str, Any]:
     if kind is Kind.TEXT:
         item["text"] = draw(_text)
     if kind is Kind.MATH:
-        item["text"] = draw(st.sampled_from(["x^2", r"\frac{1}{2}", r"a^2 + b^2 = c^2", r"\int_0^1 x\,dx", "e^{i\\pi} + 1 = 0"]))
+        item["text"] = draw(
+            st.sampled_from(["x^2", r"\frac{1}{2}", r"a^2 + b^2 = c^2", r"\int_0^1 x\,dx", "e^{i\\pi} + 1 = 0"])
+        )
     if kind is Kind.PLOT:
         item["expression"] = draw(st.sampled_from(["sin(x)", "x^2", "1/x", "exp(-x^2)", "2", "tan(x)", "sqrt(x)"]))
     if kind is Kind.POLYGON:

@@ -141,7 +141,10 @@ def _harmless(thing: dict[str, Any], steps: list[dict[str, Any]]) -> dict[str, A
         return "".join("\n" if character == "\n" else "s" for character in text)
 
     safe = {key: calm(value) if key in ("text", "x_label") else value for key, value in thing.items()}
-    return {"objects": [safe], "steps": [{key: "safe" if key == "beat" else value for key, value in step.items()} for step in steps]}
+    return {
+        "objects": [safe],
+        "steps": [{key: "safe" if key == "beat" else value for key, value in step.items()} for step in steps],
+    }
 
 
 def _skeleton(tree: ast.AST) -> list[str]:

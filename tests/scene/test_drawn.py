@@ -34,12 +34,17 @@ def box_of(drawing: Drawing, name: str, play: int = -1):
 
 
 def test_objects_without_a_place_do_not_overlap(measure):
-    drawing = measure({"objects": [{"id": f"s{i}", "type": "square"} for i in range(4)] + [{"id": "t", "type": "text", "text": "Four squares"}]})
+    drawing = measure(
+        {
+            "objects": [{"id": f"s{i}", "type": "square"} for i in range(4)]
+            + [{"id": "t", "type": "text", "text": "Four squares"}]
+        }
+    )
     boxes = [box_of(drawing, name) for name in ("s0", "s1", "s2", "s3", "t")]
     for i, one in enumerate(boxes):
         for other in boxes[i + 1 :]:
             assert one.right <= other.left or other.right <= one.left or one.top <= other.bottom or other.top <= one.bottom
-    assert all(-7.1 <= box.left and box.right <= 7.1 for box in boxes)
+    assert all(box.left >= -7.1 and box.right <= 7.1 for box in boxes)
 
 
 def test_moving_while_turning_does_both(measure):
@@ -55,7 +60,7 @@ def test_moving_while_turning_does_both(measure):
     )
     after = box_of(drawing, "box")
     assert after.center == pytest.approx((-2, 0), abs=0.01)
-    assert (after.width, after.height) == pytest.approx((1, 4), abs=0.05)
+    assert [after.width, after.height] == pytest.approx([1, 4], abs=0.05)
 
 
 @pytest.mark.parametrize(
@@ -91,7 +96,10 @@ def test_a_count_is_that_many_parts(measure):
 def test_transform_takes_the_place_and_colour_of_its_end(measure):
     drawing = measure(
         {
-            "objects": [{"id": "a", "type": "circle", "color": "red", "position": "left"}, {"id": "b", "type": "square", "color": "#00FF00"}],
+            "objects": [
+                {"id": "a", "type": "circle", "color": "red", "position": "left"},
+                {"id": "b", "type": "square", "color": "#00FF00"},
+            ],
             "steps": [{"action": "create", "targets": ["a"]}, {"action": "transform", "targets": ["a"], "into": "b"}],
         }
     )

@@ -111,7 +111,10 @@ def test_what_is_no_spec_at_all(document):
 
 _json = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=20),
-    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.sampled_from(["id", "type", "objects", "steps", "text", "x"]), inner, max_size=4),
+    lambda inner: (
+        st.lists(inner, max_size=4)
+        | st.dictionaries(st.sampled_from(["id", "type", "objects", "steps", "text", "x"]), inner, max_size=4)
+    ),
     max_leaves=12,
 )
 
