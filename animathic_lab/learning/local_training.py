@@ -82,6 +82,7 @@ def train_local(
     resume: bool = True,
     pairs: int = _PAIRS,
     start_from: Path | None = None,
+    learning_rate: float = _RATE,
 ) -> TrainedAdapter:
     """Train the adapter.
 
@@ -103,6 +104,8 @@ def train_local(
         Size of the corpus. The budget usually ends before it does.
     start_from : Path, optional
         An adapter folder whose weights the training begins with.
+    learning_rate : float
+        At its height; it rises over fifteen batches and falls along a cosine.
 
     Raises
     ------
@@ -121,13 +124,13 @@ def train_local(
     model = with_lora(load_base(torch.bfloat16))
     if start_from is not None:
         peft.set_peft_model_state_dict(model, peft.utils.load_peft_weights(str(start_from), device="cpu"))
-    run = _Run(model, out, seed=seed, budget=60 * budget_minutes, corpus_hash=corpus.fingerprint(told))
+    run = _Run(model, out, seed=seed, budget=60 * budget_minutes, rate=learning_rate, corpus_hash=corpus.fingerprint(told))
     if resume:
         run.restore()
     run.train(data[_DEV:], data[:_DEV], on_progress or (lambda progress: None))
     meta = {
         **asdict(run.last), "seed": seed, "budget_minutes": budget_minutes, "threads": torch.get_num_threads(),
-        "pairs_in_corpus": pairs, "corpus_sha256": run.corpus_hash, "learning_rate": _RATE, "tokens_a_batch": _TOKENS_A_BATCH,
+        "pairs_in_corpus": pairs, "corpus_sha256": run.corpus_hash, "learning_rate": learning_rate, "tokens_a_batch": _TOKENS_A_BATCH,
         "start_from": start_from is not None, "date": datetime.now(UTC).date().isoformat(),
     }  # fmt: skip
     return TrainedAdapter(run.finish(meta), meta)
@@ -159,14 +162,14 @@ def _chunks(items: list[int], size: int) -> Iterator[tuple[int, ...]]:
 class _Run:
     """One training: the model, its optimizer with float32 masters, and its checkpoints."""
 
-    def __init__(self, model: Any, out: Path, *, seed: int, budget: float, corpus_hash: str) -> None:
+    def __init__(self, model: Any, out: Path, *, seed: int, budget: float, rate: float, corpus_hash: str) -> None:
         (self.torch,) = need("torch")
-        self.model, self.out, self.seed, self.budget, self.corpus_hash = model, out, seed, budget, corpus_hash
+        self.model, self.out, self.seed, self.budget, self.rate, self.corpus_hash = model, out, seed, budget, rate, corpus_hash
         self.core, self.head = model.base_model.model.model, model.base_model.model.lm_head.weight
         self.params = [param for param in model.parameters() if param.requires_grad]
         # bfloat16 has eight bits of mantissa: without float32 masters small updates would round away.
         self.masters = [param.detach().float().clone() for param in self.params]
-        self.optimizer = self.torch.optim.AdamW(self.masters, lr=_RATE, weight_decay=0.0, betas=(0.9, 0.98))
+        self.optimizer = self.torch.optim.AdamW(self.masters, lr=rate, weight_decay=0.0, betas=(0.9, 0.98))
         self.batch, self.spent = 0, 0.0
         self.last = Progress(0.0, 0, 0.0, 0, 0, math.nan, 0.0)
 
@@ -209,7 +212,7 @@ class _Run:
     def _update(self, data: list[Encoded], chosen: list[int], done: float) -> float:
         warm = min(1.0, (self.batch + 1) / 15)
         for group in self.optimizer.param_groups:
-            group["lr"] = _RATE * warm * (0.97 * 0.5 * (1 + math.cos(math.pi * done)) + 0.03)
+            group["lr"] = self.rate * warm * (0.97 * 0.5 * (1 + math.cos(math.pi * done)) + 0.03)
         loss, _, _ = self._loss(data, chosen)
         loss.backward()
         for param, master in zip(self.params, self.masters, strict=True):

@@ -152,7 +152,8 @@ def _rotate(rng: random.Random) -> Said:
             " around itself"))
         return Said({}, verb + tail, f"{verb} {{o}}{tail if tail != ' around itself' else ' around'}")
     if roll < 0.78:
-        angle = rng.choice((90, 90, 45, 45, 180, 180, 360, 30, 60, 120, 270, 15, 135, 720, 75, 20))
+        usual = (90, 90, 45, 45, 180, 180, 360, 30, 60, 120, 270, 15, 135, 720, 75, 20)
+        angle = rng.choice(usual) if rng.random() < 0.7 else rng.choice((rng.randrange(5, 360), 5 * rng.randrange(1, 72)))
         amount = rng.choice((f"{angle} degrees", f"{angle} degrees", f"{angle}°", f"by {angle} degrees", f"by {angle} degrees",
             f"by {angle}°", f"through {angle} degrees", f"{angle} deg"))
         sense = rng.random()
@@ -179,7 +180,7 @@ def _move(rng: random.Random) -> Said:
         where = rng.choice(DIRECTIONS[direction])
         fields: dict[str, Any] = {"direction": direction}
         if rng.random() < 0.3:
-            distance = rng.choice((1, 2, 2, 3, 3, 4, 5, 0.5, 1.5))
+            distance = rng.choice((1, 2, 2, 3, 3, 4, 5, 6, 0.5, 1.5, 2.5))
             fields["distance"] = distance
             unit = "unit" if distance == 1 else "units"
             amount = number_words(rng, distance)
@@ -232,6 +233,15 @@ def say_action(rng: random.Random, action: str, *, first: bool = False) -> Said:
     if action == "recolor":
         return _recolor(rng)
     if action == "scale":
+        if rng.random() < 0.25:
+            # Numbers of any size, so that the model learns to copy them.
+            factor = rng.choice((0.1, 0.2, 0.4, 0.6, 0.7, 0.75, 0.8, 1.2, 1.25, 1.3, 1.4, 1.6, 1.8, 2.5, 3, 3, 3.5, 4, 5, 6,
+                10))
+            does = rng.choice((f"scale~ by {factor:g}", f"scale~ by a factor of {factor:g}",
+                f"scale~ {'up' if factor > 1 else 'down'} by {factor:g}"))
+            done = rng.choice((f"scale~ {{o}} by {factor:g}", f"scale~ {{o}} by a factor of {factor:g}",
+                f"resize~ {{o}} by {factor:g}", f"scale~ {{o}} {factor:g}x"))
+            return Said({"factor": factor}, does, done)
         factor = rng.choice((2, 2, 2, 1.5, 1.5, 1.5, 0.5, 0.5, 0.5, 3, 3, 4, 0.25, 0.3))
         return Said({"factor": factor}, *_split(rng.choice(_FACTORS[factor])))
     return Said({}, *_split(rng.choice(_GONE.get(action) or _SIMPLE[action])))

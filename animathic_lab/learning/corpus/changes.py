@@ -141,6 +141,13 @@ def crosses(story: Story) -> str:
     way = rng.choice((f"from {one} to {two}", f"from the {one} to the {two}",
         f"from the {one} side to the {two} side" if one in ("left", "right") else f"from {one} to {two}",
         f"from the {one} of the screen to the {two}"))
+    if rng.random() < 0.25:
+        step["position"] = "center"
+        verb = rng.choice(("slide", "enter", "come in", "move in", "fly in"))
+        base, _, rest = verb.partition(" ")
+        way = f"{rest or ('in' if verb == 'slide' else '')} from the {one}".strip()
+        return rng.choice((f"{n} {base}{s} {way}", f"Show {n} {inflect(base + '~', 'ing')} {way}", f"Make {n} {base} {way}",
+            f"{n} {inflect(base + '~', 'ing')} {way}"))
     verb = rng.choice(("move", "slide", "travel", "move", "glide"))
     gerund = inflect(f"{verb}~", "ing")
     text = rng.choice((f"{n} {verb}{s} {way}", f"{n} {gerund} {way}", f"Show {n} {gerund} {way}",

@@ -208,6 +208,37 @@ def dated(story: Story) -> str:
     return text
 
 
+def delayed(story: Story) -> str:
+    """``after 2 seconds it fades out``: time passes first."""
+    rng = story.rng
+    thing = story.shape() if rng.random() < 0.7 else story.add(sayings.words(rng, 0))
+    text = opened(rng, thing)
+    for _ in range(rng.choice((0, 0, 1))):
+        text += rng.choice((", ", ". Then ", " and ", ", then ")) + chain(story, thing, 1, "order")
+        if thing.id in story.gone:
+            return text
+    story.step("wait", [], run_time=(seconds := rng.choice((1, 2, 2, 3, 4, 5, 0.5, 10))))
+    time = seconds_words(rng, seconds)
+    action = rng.choice(("fade_out", "fade_out", "rotate", "move", "recolor", "scale"))
+    count = len(story.steps)
+    clause = story.happen(thing, action=action)
+    if "run_time" in story.steps[count]:
+        del story.steps[count:]
+        story.gone.discard(thing.id)
+        while True:
+            clause = story.happen(thing, action=action)
+            if "run_time" not in story.steps[count]:
+                break
+            del story.steps[count:]
+            story.gone.discard(thing.id)
+    order, told = story.order(clause), story.tell(clause)
+    return text + rng.choice((f", after {time} {order}", f". After {time}, {told}", f" and {order} after {time}",
+        f". {order[0].upper()}{order[1:]} after {time}", f", then {order} after {time}", f". {time} later {told}",
+        f", after {time} {told}", f" and after {time} {order}", f". It stays for {time}, then {told}",
+        f". Wait {time} before you {order}"))
+
+
 FIGURES: Final[tuple[tuple[Callable[[Story], str], int], ...]] = (
-    (written, 22), (formula, 14), (plotted, 22), (two_plots, 4), (coordinates, 10), (connected, 9), (titled, 10), (dated, 9),
+    (written, 22), (formula, 14), (plotted, 22), (two_plots, 4), (coordinates, 10), (connected, 9), (titled, 10), (dated, 8),
+        (delayed, 8),
 )

@@ -70,6 +70,34 @@ def words(rng: random.Random, number: int, *, quoted: bool | None = None, place:
     return Thing(fields, noun if noun not in ("words",) else "text", introduced, introduced, color)
 
 
+def _term(rng: random.Random, v: str, w: str) -> str:
+    p, q = rng.randrange(2, 20), rng.randrange(1, 10)
+    return rng.choice((f"{p}{v}", f"{v}^{rng.choice('23456n')}", f"{p}", f"({v}+{q})", f"({v} - {q})", f"{v}{w}", v,
+        f"{p}{v}^2", f"({v}+{q})({v}-{q + 1})",
+        rf"\frac{{{v}}}{{{p}}}", rf"\sqrt{{{v}}}", f"{v}_{q}", f"({v}+{w})^2", rf"\frac{{{p}}}{{{q + 1}}}"))
+
+
+def _equation(rng: random.Random) -> str:
+    """Put an expression or an equation together."""
+    v, w = rng.sample("xyzabnktuv", 2)
+    gap = rng.choice((" ", " ", ""))
+    side = f"{gap}{rng.choice('++-')}{gap}".join(_term(rng, v, w) for _ in range(rng.choice((1, 2, 2, 3))))
+    if rng.random() < 0.7:
+        side += f"{gap}{rng.choice('=====<>')}{gap}{rng.choice((_term(rng, w, v), str(rng.randrange(100)), '0'))}"
+    return side if len(side) > 2 else f"{side} = {rng.randrange(100)}"
+
+
+def _notation(rng: random.Random) -> str:
+    """Draw a formula in a notation of its own: probabilities, derivatives, integrals, sums, limits."""
+    v, f = rng.choice("xtnk"), rng.choice("fgh")
+    p, q = rng.randrange(1, 10), rng.randrange(2, 10)
+    return rng.choice(("P(A|B)", "P(A) = 0.5", f"{f}({v})", f"{f}({v}) = {p}{v} + {q}", f"{f}'({v}) = {p}{v}",
+        rf"\int_{{{p}}}^{{{p + q}}} {f}({v}) d{v}", rf"\int {v}^{q} d{v}",
+        rf"\sum_{{{v}=1}}^{{{q}}} {v}^2", rf"\lim_{{{v} \to 0}} {f}({v})", rf"\frac{{d{f}}}{{d{v}}}",
+            f"{f}({v}+{p}) - {f}({v})", rf"\sin({v}) + \cos({v})", f"log({v})", f"{v}! = {p}", "A = lw", "d = rt", "w = mg",
+        r"\pi \approx 3.14", rf"\theta = {10 * q}^\circ", f"({p}, {q})", f"{p}:{q}", f"{10 * p}%", f"e^{{-{v}}}", f"{p}/{q}"))
+
+
 def formula(rng: random.Random, number: int) -> Thing:
     """Draw a formula, by its notation or by its name."""
     fields: dict[str, Any] = {"id": f"o{number}", "type": "math"}
@@ -81,11 +109,7 @@ def formula(rng: random.Random, number: int) -> Thing:
         introduced = said
     else:
         if rng.random() < 0.45:
-            p, q, r = (rng.randrange(2, 20) for _ in range(3))
-            v, w = rng.sample("xyzabnkt", 2)
-            tex = rng.choice((f"{p}{v} + {q} = {r}", f"{v}^{p} + {q}", f"{p} + {q} = {p + q}", f"{v} = {p}{w}",
-                f"{v}^2 + {w}^2", f"{p}{v}^2 - {q}{v} + {r} = 0", f"{v}^{p} - {w}^{q}", f"{p} - {q} = {p - q}", f"({v}+{p})^2",
-                f"{v} > {p}", rf"\frac{{{p}}}{{{q}}}", rf"\frac{{{v}}}{{{w}}}", rf"\sqrt{{{p}}}", f"{v}_{p % 10} = {q}"))
+            tex = rng.choice((_equation, _equation, _notation))(rng)
             said = tex
         else:
             tex, said = rng.choice(FORMULAE)

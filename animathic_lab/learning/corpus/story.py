@@ -137,7 +137,7 @@ class Story:
         if rng.random() < 0.25:
             word, step["run_time"] = rng.choice(((" slowly", 3), (" slowly", 3), (" quickly", 0.5), (" fast", 0.5)))
         else:
-            step["run_time"] = rng.choice((2, 2, 3, 3, 4, 5, 1, 0.5, 1.5, 2.5, 10))
+            step["run_time"] = rng.choice((2, 2, 3, 3, 4, 5, 1, 0.5, 1.5, 2.5, 6, 7, 8, 10, 12))
             time = seconds_words(rng, step["run_time"])
             word = rng.choice((f" over {time}", f" over {time}", f" in {time}", f" for {time}", f" within {time}",
                 f" for {time}", f", taking {time}", f" (takes {time})", f" over the course of {time}"))
