@@ -42,8 +42,8 @@ def shift(arm: ArmState) -> float:
         moved += 0.5 * (arm.success_rate - _PRIOR_SUCCESS)
     if arm.rating is not None:
         moved += 0.05 * (arm.rating - _PRIOR_STARS)
-    if arm.seconds_p50 is not None and arm.seconds_p50 > 0:
+    if arm.seconds_p50 is not None:
         # Per doubling of the time: people forgive a slow answer sooner than a wrong one.
-        moved -= 0.03 * min(2.0, max(-1.0, math.log2(arm.seconds_p50 / _PRIOR_SECONDS)))
+        moved -= 0.03 * min(2.0, max(-1.0, math.log2(max(arm.seconds_p50, 1e-3) / _PRIOR_SECONDS)))
     moved *= arm.calls / (arm.calls + _PRIOR_CALLS)
     return round(min(LARGEST_SHIFT, max(-LARGEST_SHIFT, moved)), 4)
