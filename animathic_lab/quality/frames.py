@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
@@ -11,6 +11,9 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 __all__ = ["sample_frames"]
+
+#: Frames that are decoded in full.
+_SHORT: Final = 200
 
 
 def sample_frames(path: Path, count: int = 6) -> list[NDArray[np.uint8]]:
@@ -26,7 +29,7 @@ def sample_frames(path: Path, count: int = 6) -> list[NDArray[np.uint8]]:
     Returns
     -------
     list of ndarray of shape (height, width), uint8
-        Brightness of each frame. In the order of time, the last frame always among them.
+        Brightness of each frame. In the order of time, to the last frame or, in long videos, its neighbour.
 
     Raises
     ------
@@ -40,16 +43,18 @@ def sample_frames(path: Path, count: int = 6) -> list[NDArray[np.uint8]]:
             stream = container.streams.video[0]
             stream.thread_type = "AUTO"
             total = stream.frames or 1
-            wanted = {round(number * (total - 1) / max(1, count - 1)) for number in range(count)}
-            found = []
+            if total > _SHORT:
+                # Frames that no other refers to are left undecoded: half the time, and a sample may as well be their neighbour.
+                stream.codec_context.skip_frame = "NONREF"
+            due = [number * (total - 1) / max(1, count - 1) / float(stream.average_rate or 1) for number in range(count)]
+            found: list[NDArray[np.uint8]] = []
             last = None
-            for number, frame in enumerate(container.decode(stream)):
+            for frame in container.decode(stream):
                 last = frame
-                if number in wanted:
+                if len(found) < count and (frame.time or 0.0) >= due[len(found)] - 1e-6:
                     found.append(_luma(frame))
-            if last is not None and (not found or total - 1 not in wanted):
-                found.append(_luma(last))
-            return found
+                    last = None
+            return [*found, _luma(last)][-count:] if last is not None else found
     except (av.error.FFmpegError, IndexError) as error:
         raise OSError(f"{path.name} cannot be read as a video") from error
 

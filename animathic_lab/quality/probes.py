@@ -155,10 +155,10 @@ def _frames(path: Path) -> tuple[Score, Score]:
 
 
 def _not_blank(frames: Sequence[Any]) -> Score:
-    # Scenes begin on an empty canvas, so the first frame is no sign of anything.
+    # Scenes begin on an empty canvas, and many end on one: full marks when at least half of the moments show something.
     judged = frames[1:] or frames
     shown = [_share_visible(frame) >= _LEAST_SHARE for frame in judged]
-    value = sum(shown) / len(shown) if shown else 0.0
+    value = min(1.0, 2 * sum(shown) / len(shown)) if shown else 0.0
     reason = f"{sum(shown)} of {len(shown)} sampled frames show something."
     return Score(name="not_blank", value=value, reason=reason)
 
