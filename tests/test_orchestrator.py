@@ -40,7 +40,7 @@ async def conductor(renderer):
     def make(local=None, gemini=None, **settings):
         writers = {
             LOCAL: local or FakeWriter(lambda _: CIRCLE, name=LOCAL),
-            GEMINI: gemini or FakeWriter(lambda _: SQUARE, name=GEMINI),
+            GEMINI: gemini or FakeWriter(lambda _: SQUARE, name=GEMINI, remote=True),
         }
         made.append(HybridOrchestrator(Settings(**settings), writers=writers, renderer=renderer))
         return made[-1]
@@ -56,7 +56,7 @@ async def test_from_a_prompt_to_a_rated_record(conductor):
     assert done.video_path is not None
     assert done.video_path.stat().st_size > 1000
     assert (done.model, done.fallback_used, done.error) == (LOCAL, False, "")
-    assert [(fact.asked, fact.drawn) for fact in done.facts if fact.kind == "object"] == [("red circle", True)]
+    assert [(fact.asked, fact.drawn) for fact in done.facts if fact.kind == "object"] == [("circle", True)]
     assert list(dict.fromkeys(event.stage for event in events)) == list(Stage)
     await lab.rate(Rating(generation_id=done.id, stars=4, comment="round"))
     kept = lab.records.get(done.id)
