@@ -40,10 +40,12 @@ async def browser() -> AsyncIterator[Browser]:
     """Chromium without a window."""
     async with async_playwright() as playwright:
         try:
-            chromium = await launch_chromium(playwright)
-        except FileNotFoundError as missing:
+            chromium, missing = await launch_chromium(playwright), ""
+        except FileNotFoundError as error:
+            chromium, missing = None, str(error)
+        if chromium is None:
             # Never a skip: a studio that no browser has driven is untested.
-            pytest.fail(str(missing), pytrace=False)
+            pytest.fail(missing, pytrace=False)
         yield chromium
         await chromium.close()
 
@@ -83,7 +85,7 @@ async def open_notebook(
 def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) -> Iterator[None]:
     """Name the evidence in the report of a browser test that failed."""
     report = yield
-    if report.failed and item.path.parent == Path(__file__).parent:
+    if report.failed and "_evidence" in getattr(item, "funcargs", {}):
         item.stash[FAILED] = True
         name = evidence_name(item)
         report.sections.append(("Evidence", f"tests/_artifacts/{name}-*.png and tests/_artifacts/{name}.log"))
