@@ -8,18 +8,18 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import delete, func, select, update
-from sqlalchemy.orm import Session, selectinload
+from sqlalchemy import func, select, update
 
 from animathic_lab.domain import Generation, Rating
-from animathic_lab.errors import NotFound, RecordError
+from animathic_lab.errors import RecordError
 from animathic_lab.records import improvement, queries
 from animathic_lab.records.analytics import ArmStats, rating_verdict
 from animathic_lab.records.database import Database
 from animathic_lab.records.frame import to_frame
-from animathic_lab.records.mapping import attempt_rows, from_row, generation_columns, rating_from_row, rating_row
+from animathic_lab.records.mapping import from_row, rating_from_row, rating_row
 from animathic_lab.records.outbox import Outbox, enqueue
-from animathic_lab.records.schema import AttemptRow, GenerationRow, OutboxRow, RatingRow
+from animathic_lab.records.repository import WITH_PARTS, find, put
+from animathic_lab.records.schema import GenerationRow, OutboxRow, RatingRow
 from animathic_lab.settings import Settings, load_settings
 
 if TYPE_CHECKING:
@@ -28,8 +28,6 @@ if TYPE_CHECKING:
 __all__ = ["FeedbackCollector"]
 
 log = logging.getLogger(__name__)
-
-_WITH_PARTS = (selectinload(GenerationRow.attempts), selectinload(GenerationRow.ratings))
 
 
 class FeedbackCollector:
@@ -76,7 +74,7 @@ class FeedbackCollector:
             The database refused.
         """
         with self._database.writing() as session:
-            _put(session, generation)
+            put(session, generation)
 
     def save(self, generation: Generation) -> None:
         """Put a finished generation on the record, with its attempts and its place in the outbox, or nothing of it.
@@ -92,7 +90,7 @@ class FeedbackCollector:
             The database refused; nothing was written.
         """
         with self._database.writing() as session:
-            _put(session, generation)
+            put(session, generation)
             waiting = select(OutboxRow.id).where(
                 OutboxRow.generation_id == generation.id, OutboxRow.kind == "trace", OutboxRow.claimed_until.is_(None)
             )
@@ -129,7 +127,7 @@ class FeedbackCollector:
             known = session.scalar(select(RatingRow).where(RatingRow.id == rating.id))
             if known is not None:
                 return rating_from_row(known)
-            found = _find(session, rating.generation_id)
+            found = find(session, rating.generation_id)
             row = rating_row(rating)
             row.generation_id = found.id
             session.add(row)
@@ -159,7 +157,7 @@ class FeedbackCollector:
             The database refused; nothing was removed.
         """
         with self._database.writing() as session:
-            row = _find(session, generation_id)
+            row = find(session, generation_id)
             found = from_row(row)
             shared = select(func.count()).select_from(GenerationRow).where(GenerationRow.video_path == row.video_path)
             # A cached generation shows the video of another one.
@@ -188,7 +186,7 @@ class FeedbackCollector:
             The database refused.
         """
         with self._database.reading() as session:
-            return from_row(_find(session, generation_id))
+            return from_row(find(session, generation_id))
 
     def list(
         self,
@@ -221,7 +219,7 @@ class FeedbackCollector:
         RecordError
             The database refused.
         """
-        query = select(GenerationRow).options(*_WITH_PARTS).order_by(GenerationRow.timestamp.desc(), GenerationRow.id)
+        query = select(GenerationRow).options(*WITH_PARTS).order_by(GenerationRow.timestamp.desc(), GenerationRow.id)
         if model is not None:
             query = query.where(GenerationRow.model == model)
         if user_id is not None:
@@ -276,34 +274,3 @@ class FeedbackCollector:
     def close(self) -> None:
         """Close the connections. Calling it twice is fine."""
         self._database.close()
-
-
-def _put(session: Session, generation: Generation) -> None:
-    columns = generation_columns(generation)
-    row = session.get(GenerationRow, generation.id)
-    if row is None:
-        session.add(GenerationRow(**columns, trace_id=generation.trace_id or None))
-        session.flush()
-    else:
-        if row.ratings and not generation.ratings:
-            # The person's verdict came first; what was measured does not overrule it.
-            del columns["suitable_for_training"], columns["training_notes"]
-        for name, value in columns.items():
-            setattr(row, name, value)
-        session.execute(delete(AttemptRow).where(AttemptRow.generation_id == generation.id))
-    session.add_all(attempt_rows(generation))
-
-
-def _find(session: Session, given: str) -> GenerationRow:
-    wanted = given.strip()
-    row = session.get(GenerationRow, wanted, options=_WITH_PARTS) if wanted else None
-    if row is not None:
-        return row
-    query = select(GenerationRow.id).where(GenerationRow.id.startswith(wanted, autoescape=True)).order_by(GenerationRow.id)
-    ids = session.scalars(query.limit(6)).all() if wanted else []
-    if not ids:
-        raise NotFound(f"no generation has the id {wanted[:64]!r}")
-    if len(ids) > 1:
-        several = ", ".join(found[: len(wanted) + 4] for found in ids[:5]) + (", ..." if len(ids) > 5 else "")
-        raise NotFound(f"several generations have an id that begins with {wanted!r}: {several}", hint="Give more of the id.")
-    return session.get_one(GenerationRow, ids[0], options=_WITH_PARTS)

@@ -74,10 +74,12 @@ def test_the_guides_query_shows_the_newest_first_in_utc(collector: FeedbackColle
 
 
 def test_every_column_of_the_design_exists(collector: FeedbackCollector) -> None:
-    named = """id timestamp user_id prompt primary_model fallback_used fallback_model generated_json compiled_manim render_success
-    generation_time compilation_time render_time total_time video_path error_message suitable_for_training training_notes parent_id
-    trace_id session_id experiment_key variant propensities eligible_arms policy_version feature_version prompt_version cached
-    features_json tokens_in tokens_out cost_usd"""
+    named = """
+    id timestamp user_id prompt primary_model fallback_used fallback_model generated_json compiled_manim render_success
+    generation_time compilation_time render_time total_time video_path error_message suitable_for_training
+    training_notes parent_id trace_id session_id experiment_key variant propensities eligible_arms policy_version
+    feature_version prompt_version cached features_json tokens_in tokens_out cost_usd
+    """
     with sqlite3.connect(database_file()) as connection:
         columns = {row[1] for row in connection.execute("PRAGMA table_info(generation_records)")}
         assert connection.execute("PRAGMA journal_mode").fetchone() == ("wal",)

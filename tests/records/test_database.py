@@ -135,9 +135,13 @@ def test_a_full_disk_loses_nothing_that_was_saved(tmp_path: Path) -> None:
     collector.close()
     # SQLite's own limit raises the very error of a full disk.
     event.listen(collector._database.engine, "connect", lambda connection, _: connection.execute("PRAGMA max_page_count=40"))
-    with pytest.raises(RecordError, match="full") as refusal:
+
+    def fill() -> None:
         for _ in range(200):
             collector.save(make_generation(code="x" * 5000))
+
+    with pytest.raises(RecordError, match="full") as refusal:
+        fill()
     assert "disk space" in refusal.value.hint
     assert collector.get(kept.id).code == kept.code
 

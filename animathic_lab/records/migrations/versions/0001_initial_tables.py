@@ -12,6 +12,13 @@ depends_on = None
 
 
 def upgrade() -> None:
+    _generations()
+    _outbox()
+    _attempts()
+    _ratings()
+
+
+def _generations() -> None:
     op.create_table(
         "generation_records",
         sa.Column("id", sa.String(length=64), nullable=False),
@@ -63,6 +70,8 @@ def upgrade() -> None:
     op.create_index("ix_generation_records_user_id", "generation_records", ["user_id"], unique=False)
     op.create_index("ix_generation_records_video_path", "generation_records", ["video_path"], unique=False)
 
+
+def _outbox() -> None:
     op.create_table(
         "mlflow_outbox",
         sa.Column("id", sa.Integer(), autoincrement=True, nullable=False),
@@ -79,6 +88,8 @@ def upgrade() -> None:
     )
     op.create_index("ix_mlflow_outbox_generation_id", "mlflow_outbox", ["generation_id", "id"], unique=False)
 
+
+def _attempts() -> None:
     op.create_table(
         "attempts",
         sa.Column("generation_id", sa.String(length=64), nullable=False),
@@ -102,6 +113,8 @@ def upgrade() -> None:
     )
     op.create_index("ix_attempts_arm", "attempts", ["arm", "timestamp", "generation_id"], unique=False)
 
+
+def _ratings() -> None:
     op.create_table(
         "ratings",
         sa.Column("seq", sa.Integer(), autoincrement=True, nullable=False),
