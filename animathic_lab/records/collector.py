@@ -141,7 +141,7 @@ class FeedbackCollector:
         with self._database.writing() as session:
             session.execute(update(GenerationRow).where(GenerationRow.id == generation_id).values(trace_id=trace_id))
 
-    def delete(self, generation_id: str) -> list[Path]:
+    def delete(self, generation_id: str) -> Sequence[Path]:
         """Remove a generation with its attempts and ratings, and ask for the deletion of its trace.
 
         Returns

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import functools
+import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -105,7 +108,7 @@ class Database:
                     hint="Install the driver, or leave FEEDBACK_DATABASE_URL unset to use SQLite.",
                 ) from error
             if sqlite:
-                event.listen(self.engine, "connect", _prepare_sqlite)
+                event.listen(self.engine, "connect", functools.partial(_prepare_sqlite, busy_timeout_s))
                 event.listen(self.engine, "begin", _begin_sqlite)
             self._writer = self.engine.execution_options(writes=True)
             self._migrate()
@@ -161,15 +164,28 @@ def _upgrade(connection: Connection, version: str | None, name: str) -> None:
         ) from error
 
 
-def _prepare_sqlite(connection: Any, _record: object) -> None:
+def _prepare_sqlite(busy_timeout_s: float, connection: Any, _record: object) -> None:
     # sqlite3's own transactions begin late and would let a reader be refused when it starts to write; see _begin_sqlite.
     connection.isolation_level = None
     cursor = connection.cursor()
-    cursor.execute("PRAGMA journal_mode=WAL")
+    _use_wal(cursor, time.monotonic() + busy_timeout_s)
     # With WAL this survives a killed process; only a power cut may lose the last commits, never the file.
     cursor.execute("PRAGMA synchronous=NORMAL")
     cursor.execute("PRAGMA foreign_keys=ON")
     cursor.close()
+
+
+def _use_wal(cursor: Any, deadline: float) -> None:
+    # The switch needs the file for itself, and SQLite does not wait for it: processes that start at once would fail.
+    while True:
+        try:
+            cursor.execute("PRAGMA journal_mode=WAL")
+        except sqlite3.OperationalError as error:
+            if "locked" not in str(error) or time.monotonic() > deadline:
+                raise
+            time.sleep(0.02)
+        else:
+            return
 
 
 def _begin_sqlite(connection: Connection) -> None:
