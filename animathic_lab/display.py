@@ -6,7 +6,6 @@ import html
 from typing import Any
 
 from animathic_lab.domain import Event, Generation
-from animathic_lab.widgets.result import generation_html
 
 __all__ = ["NotebookDisplay", "open_display"]
 
@@ -38,6 +37,8 @@ class NotebookDisplay:
 
     def result(self, generation: Generation) -> None:
         """Show the video, or what went wrong and what to do."""
+        from animathic_lab.widgets.result import generation_html
+
         self._update(generation_html(generation))
 
     def _update(self, markup: str) -> None:

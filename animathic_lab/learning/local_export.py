@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Any, Final
 
 from animathic_lab.errors import SettingsError
-from animathic_lab.generation.weights import wire_fingerprint
-from animathic_lab.learning.local_base import ALPHA, RANK, base_weights, load_base, need, sha256
+from animathic_lab.generation.weights import base_weights, wire_fingerprint
+from animathic_lab.learning.local_base import ALPHA, RANK, load_base, need, sha256
 
 __all__ = ["MAX_BYTES", "export_adapter"]
 

@@ -2,13 +2,7 @@
 
 from __future__ import annotations
 
-import itertools
-import json
-import math
-import os
-import random
-import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -17,45 +11,15 @@ from typing import Any, Final
 from animathic_lab.generation.shortkeys import encode
 from animathic_lab.learning import corpus
 from animathic_lab.learning.local_base import load_base, load_tokenizer, need, with_lora
+from animathic_lab.learning.local_export import export_adapter
+from animathic_lab.learning.lora_run import EOS, TOKENS_A_BATCH, Encoded, Progress, Run
 
-__all__ = ["Progress", "TrainedAdapter", "tokens_of", "train_local"]
+__all__ = ["Progress", "TrainedAdapter", "run_train_local", "tokens_of", "train_local"]
 
 BOS: Final = 1
-EOS: Final = 2
 _RATE: Final = 1.2e-3
-_TOKENS_A_BATCH: Final = 1400
-_SAVE_EVERY_S: Final = 150.0
 _PAIRS: Final = 20_000
 _DEV: Final = 240
-
-Encoded = tuple[list[int], list[int]]
-
-
-@dataclass(frozen=True, slots=True)
-class Progress:
-    """Where a training stands.
-
-    Attributes
-    ----------
-    fraction : float
-        Of the budget, 0..1.
-    loss : float
-        Cross entropy of the completion's tokens in the last batch, in nats.
-    tokens_per_second : float
-        Prompt and completion together.
-    dev_accuracy : float or None
-        Share of right tokens on pairs held out; known when a checkpoint is written.
-    """
-
-    fraction: float
-    batch: int
-    seconds: float
-    tokens: int
-    pairs: int
-    loss: float
-    tokens_per_second: float
-    dev_accuracy: float | None = None
-    dev_loss: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,169 +88,47 @@ def train_local(
     model = with_lora(load_base(torch.bfloat16))
     if start_from is not None:
         peft.set_peft_model_state_dict(model, peft.utils.load_peft_weights(str(start_from), device="cpu"))
-    run = _Run(model, out, seed=seed, budget=60 * budget_minutes, rate=learning_rate, corpus_hash=corpus.fingerprint(told))
+    run = Run(model, out, seed=seed, budget=60 * budget_minutes, rate=learning_rate, corpus_hash=corpus.fingerprint(told))
     if resume:
         run.restore()
     run.train(data[_DEV:], data[:_DEV], on_progress or (lambda progress: None))
     meta = {
         **asdict(run.last), "seed": seed, "budget_minutes": budget_minutes, "threads": torch.get_num_threads(),
         "pairs_in_corpus": pairs, "corpus_sha256": run.corpus_hash, "learning_rate": learning_rate,
-        "tokens_a_batch": _TOKENS_A_BATCH, "start_from": start_from is not None, "date": datetime.now(UTC).date().isoformat(),
+        "tokens_a_batch": TOKENS_A_BATCH, "start_from": start_from is not None, "date": datetime.now(UTC).date().isoformat(),
     }  # fmt: skip
     return TrainedAdapter(run.finish(meta), meta)
 
 
-def batches(data: Sequence[Encoded], rng: random.Random, tokens: int) -> list[list[int]]:
-    """Return batches of pairs of like length, in random order, each of at most so many tokens with padding."""
-    order = list(range(len(data)))
-    rng.shuffle(order)
-    made: list[list[int]] = []
-    for chunk in itertools.batched(order, 512) if hasattr(itertools, "batched") else _chunks(order, 512):
-        current: list[list[int]] = [[]]
-        longest = 0
-        for index in sorted(chunk, key=lambda i: len(data[i][0]) + len(data[i][1])):
-            longest = max(longest, len(data[index][0]) + len(data[index][1]))
-            if current[-1] and longest * (len(current[-1]) + 1) > tokens:
-                current.append([])
-            current[-1].append(index)
-        rng.shuffle(current)
-        made += current
-    return made
+def run_train_local(
+    minutes: float,
+    out: Path | str,
+    on_progress: Callable[[Progress], None] | None = None,
+    *,
+    seed: int = 7,
+    threads: int | None = None,
+) -> Path:
+    """Train the adapter, or go on with a training that was stopped, and export it: what ``animathic train local`` does.
 
+    Parameters
+    ----------
+    minutes : float
+        Time for the training itself; making the corpus and exporting take about a minute more.
+    out : Path or str
+        Folder for checkpoints and results.
+    on_progress : callable, optional
+        Told where the training stands.
+    seed : int
+        Of the corpus and of the order.
+    threads : int, optional
+        Of the processor.
 
-def _chunks(items: list[int], size: int) -> Iterator[tuple[int, ...]]:
-    for start in range(0, len(items), size):
-        yield tuple(items[start : start + size])
-
-
-class _Run:
-    """One training: the model, its optimizer with float32 masters, and its checkpoints."""
-
-    def __init__(self, model: Any, out: Path, *, seed: int, budget: float, rate: float, corpus_hash: str) -> None:
-        (self.torch,) = need("torch")
-        self.model, self.out, self.seed, self.budget, self.rate, self.corpus_hash = model, out, seed, budget, rate, corpus_hash
-        self.core, self.head = model.base_model.model.model, model.base_model.model.lm_head.weight
-        self.params = [param for param in model.parameters() if param.requires_grad]
-        # bfloat16 has eight bits of mantissa: without float32 masters small updates would round away.
-        self.masters = [param.detach().float().clone() for param in self.params]
-        self.optimizer = self.torch.optim.AdamW(self.masters, lr=rate, weight_decay=0.0, betas=(0.9, 0.98))
-        self.batch, self.spent = 0, 0.0
-        self.last = Progress(0.0, 0, 0.0, 0, 0, math.nan, 0.0)
-
-    def train(self, data: list[Encoded], dev: list[Encoded], report: Callable[[Progress], None]) -> None:
-        """Train until the budget is spent or the corpus is."""
-        plan = batches(data, random.Random(self.seed), _TOKENS_A_BATCH)
-        began, saved = time.monotonic() - self.spent, time.monotonic()
-        seen, pairs = self.last.tokens, self.last.pairs
-        while self.batch < len(plan):
-            self.spent = time.monotonic() - began
-            done = max(self.spent / self.budget, self.batch / len(plan))
-            if done >= 1:
-                break
-            chosen = plan[self.batch]
-            loss = self._update(data, chosen, done)
-            seen, pairs = seen + sum(len(data[i][0]) + len(data[i][1]) for i in chosen), pairs + len(chosen)
-            self.batch += 1
-            self.last = Progress(
-                done,
-                self.batch,
-                self.spent,
-                seen,
-                pairs,
-                loss,
-                seen / max(self.spent, 1e-9),
-                self.last.dev_accuracy,
-                self.last.dev_loss,
-            )
-            if self.batch % 10 == 1:
-                report(self.last)
-            if time.monotonic() - saved > _SAVE_EVERY_S:
-                self._measure(dev)
-                self.save()
-                saved = time.monotonic()
-                report(self.last)
-        self._measure(dev)
-        self.save()
-        report(self.last)
-
-    def _update(self, data: list[Encoded], chosen: list[int], done: float) -> float:
-        warm = min(1.0, (self.batch + 1) / 15)
-        for group in self.optimizer.param_groups:
-            group["lr"] = self.rate * warm * (0.97 * 0.5 * (1 + math.cos(math.pi * done)) + 0.03)
-        loss, _, _ = self._loss(data, chosen)
-        loss.backward()
-        for param, master in zip(self.params, self.masters, strict=True):
-            master.grad, param.grad = param.grad.float(), None
-        self.torch.nn.utils.clip_grad_norm_(self.masters, 1.0)
-        self.optimizer.step()
-        self.optimizer.zero_grad(set_to_none=True)
-        self._copy_masters()
-        return float(loss.item())
-
-    def _copy_masters(self) -> None:
-        with self.torch.no_grad():
-            for param, master in zip(self.params, self.masters, strict=True):
-                param.copy_(master)
-
-    def _loss(self, data: list[Encoded], chosen: list[int]) -> tuple[Any, int, int]:
-        """Return the loss on the completions' tokens, how many there are, and how many the model gets right."""
-        torch, functional = self.torch, self.torch.nn.functional
-        width = max(len(data[i][0]) + len(data[i][1]) for i in chosen) - 1
-        inputs, labels = torch.full((len(chosen), width), EOS), torch.full((len(chosen), width), -100)
-        for row, index in enumerate(chosen):
-            before, after = data[index]
-            whole = before + after
-            inputs[row, : len(whole) - 1] = torch.tensor(whole[:-1])
-            labels[row, len(before) - 1 : len(whole) - 1] = torch.tensor(after)
-        hidden = self.core(input_ids=inputs, use_cache=False).last_hidden_state
-        kept = labels != -100
-        # The output layer is a third of the work; it runs on completions only.
-        logits = functional.linear(hidden[kept].to(self.head.dtype), self.head).float()
-        wanted = labels[kept]
-        right = int((logits.argmax(-1) == wanted).sum().item())
-        return functional.cross_entropy(logits, wanted), len(wanted), right
-
-    def _measure(self, dev: list[Encoded]) -> None:
-        total = right = 0
-        loss = 0.0
-        with self.torch.no_grad():
-            for chosen in batches(dev, random.Random(0), 3000):
-                mean, count, good = self._loss(dev, chosen)
-                loss, total, right = loss + float(mean) * count, total + count, right + good
-        fields = asdict(self.last) | {"dev_accuracy": right / max(total, 1), "dev_loss": loss / max(total, 1)}
-        self.last = Progress(**fields)
-
-    def save(self) -> None:
-        """Write the checkpoint; a kill at any moment leaves the former one or this one."""
-        state = {
-            "corpus": self.corpus_hash, "batch": self.batch, "spent": self.spent, "last": asdict(self.last),
-            "masters": self.masters, "optimizer": self.optimizer.state_dict(),
-        }  # fmt: skip
-        partial = self.out / f"checkpoint-{os.getpid()}.partial"
-        self.torch.save(state, partial)
-        os.replace(partial, self.out / "checkpoint.pt")
-
-    def restore(self) -> None:
-        """Go on from the checkpoint, when there is one of the same corpus."""
-        path = self.out / "checkpoint.pt"
-        if not path.is_file():
-            return
-        state = self.torch.load(path, weights_only=True)
-        if state["corpus"] != self.corpus_hash or len(state["masters"]) != len(self.masters):
-            return
-        with self.torch.no_grad():
-            for master, saved in zip(self.masters, state["masters"], strict=True):
-                master.copy_(saved)
-        self.optimizer.load_state_dict(state["optimizer"])
-        self.batch, self.spent, self.last = state["batch"], state["spent"], Progress(**state["last"])
-        self._copy_masters()
-
-    def finish(self, meta: dict[str, Any]) -> Path:
-        """Write the adapter in PEFT's format and return its folder."""
-        partial, final = self.out / f"adapter-{os.getpid()}.partial", self.out / "adapter"
-        self.model.save_pretrained(str(partial))
-        (partial / "training.json").write_text(json.dumps(meta, indent=1) + "\n", encoding="utf-8")
-        if final.exists():
-            os.replace(final, self.out / f"adapter-{int(time.time())}.old")
-        os.replace(partial, final)
-        return final
+    Returns
+    -------
+    Path
+        The GGUF adapter, ``manifest.json`` beside it; `EmbeddedWriter` takes it as ``adapter``.
+    """
+    trained = train_local(out, budget_minutes=minutes, seed=seed, threads=threads, on_progress=on_progress)
+    target = Path(out) / "served" / "adapter.gguf"
+    export_adapter(trained.folder, target)
+    return target
