@@ -13,15 +13,17 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from animathic_lab import scene
 from animathic_lab.display import open_display
-from animathic_lab.domain import Draft, Event, Generation, Listener, Prompt, Quality, Rating, Render, Route, new_id
+from animathic_lab.domain import ArmState, Draft, Event, Generation, Listener, Prompt, Quality, Rating, Render, Route, new_id
 from animathic_lab.orchestrator import HybridOrchestrator
+from animathic_lab.review import Review
 from animathic_lab.settings import Settings, load_settings
 
 if TYPE_CHECKING:
     import pandas as pd
 
     from animathic_lab.generation import Writer
-    from animathic_lab.tracking import BackgroundDrain, DrainReport
+    from animathic_lab.tracking import DrainReport
+    from animathic_lab.widgets.studio import Studio
 
 __all__ = ["Lab"]
 
@@ -62,8 +64,7 @@ class Lab:
         self.settings = settings or load_settings()
         self.user, self.session = user, new_id()
         self.orchestrator = HybridOrchestrator(self.settings, writers=writers)
-        self._drain: BackgroundDrain | None = None
-        self._tracking = tracking
+        self._review = Review(self.settings, self.orchestrator.records, background=tracking)
         self._closed = False
         self._loop = asyncio.new_event_loop()
         self._thread = threading.Thread(target=self._loop.run_forever, name="animathic-lab", daemon=True)
@@ -153,7 +154,7 @@ class Lab:
                 return await work
             return await asyncio.wrap_future(self.submit(work))
         finally:
-            self._project()
+            self._review.notify()
 
     def draft(self, prompt: str, *, model: str = "auto") -> tuple[Draft, scene.Validated]:
         """Let a model write a spec, without rendering it and without a record.
@@ -168,6 +169,10 @@ class Lab:
     def route(self, prompt: str, *, model: str = "auto") -> Route:
         """Tell which arm a prompt would go to, and why, without generating."""
         return self.orchestrator.route(Prompt(text=prompt), model=model)
+
+    def arms(self) -> tuple[ArmState, ...]:
+        """Return what is known of each arm now: whether it can be called, whether it is remote, how it has done so far."""
+        return self.orchestrator.arm_states()
 
     def render(
         self,
@@ -250,7 +255,7 @@ class Lab:
         try:
             return self.orchestrator.records.rate(rating)
         finally:
-            self._project()
+            self._review.notify()
 
     def show(self, generation: Generation | str) -> Generation:
         """Return a generation as the database has it, by id or by the id's beginning."""
@@ -269,35 +274,29 @@ class Lab:
         found = self.show(generation)
         for path in self.orchestrator.records.delete(found.id):
             Path(path).unlink(missing_ok=True)
-        self._project()
+        self._review.notify()
 
-    def studio(self) -> Any:
+    def studio(self) -> Studio:
         """Return the studio: a prompt box, progress, the video and the stars, as a widget."""
-        from animathic_lab.widgets import Studio
-        from animathic_lab.widgets.backend import LabBackend
+        from animathic_lab.widgets.studio import Studio
 
-        return Studio(LabBackend(self))
+        return Studio(self)
 
-    # Projection to MLflow
-
-    def _project(self) -> None:
-        if self._tracking and not self._closed:
-            if self._drain is None:
-                self._drain = self._new_drain()
-            self._drain.notify()
-
-    def _new_drain(self) -> BackgroundDrain:
-        from animathic_lab.tracking import BackgroundDrain, Projector
-
-        records = self.orchestrator.records
-        return BackgroundDrain(records.outbox, records.get, Projector(self.settings), on_trace=records.set_trace)
+    # MLflow
 
     def sync(self) -> DrainReport:
         """Bring what MLflow has not seen yet to MLflow, now; returns how many were done, failed and are left."""
-        from animathic_lab.tracking import Projector, drain
+        return self._review.sync()
 
-        records = self.orchestrator.records
-        return drain(records.outbox, records.get, Projector(self.settings), on_trace=records.set_trace)
+    def trace_url(self, generation: Generation | str) -> str:
+        """Return where MLflow shows a generation; starts its UI on loopback the first time, which takes seconds.
+
+        Raises
+        ------
+        TrackingError
+            The store cannot be opened, or the UI does not start.
+        """
+        return self._review.trace_url(generation.id if isinstance(generation, Generation) else generation)
 
     def close(self, *, flush_s: float = 30.0) -> None:
         """Stop the background work; what MLflow has not taken yet waits in the outbox.
@@ -311,8 +310,7 @@ class Lab:
             return
         self._closed = True
         atexit.unregister(self.close)
-        if self._drain is not None:
-            self._drain.stop(flush_s)
+        self._review.close(flush_s)
         self.submit(self.orchestrator.aclose()).result(timeout=10)
         self._loop.call_soon_threadsafe(self._loop.stop)
         self._thread.join(timeout=5)

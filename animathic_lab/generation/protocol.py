@@ -8,7 +8,7 @@ from typing import Any, Protocol
 
 from animathic_lab.domain import Draft
 
-__all__ = ["Availability", "Repair", "Writer", "WriteRequest"]
+__all__ = ["Availability", "Repair", "WriteRequest", "Writer"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

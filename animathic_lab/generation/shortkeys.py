@@ -61,8 +61,8 @@ def _short(words: str, **shorter: str) -> Mapping[str, str]:
 VALUES: Final[Mapping[str, Mapping[str, str]]] = MappingProxyType(
     {
         "type": _short(
-            "circle ellipse square rectangle triangle star polygon arc annulus dot line dashed_line arrow double_arrow text math "
-            "axes number_line number_plane plot group"
+            "circle ellipse square rectangle triangle star polygon arc annulus dot line dashed_line arrow double_arrow text "
+            "math axes number_line number_plane plot group"
         ),
         "action": _short(
             "create write fade_in grow fade_out uncreate shrink move rotate scale transform recolor indicate flash wiggle "

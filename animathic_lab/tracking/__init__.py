@@ -7,12 +7,13 @@ from animathic_lab.tracking.drain import DrainReport, drain
 from animathic_lab.tracking.ids import trace_id_of
 from animathic_lab.tracking.projector import Projector, trace_url
 from animathic_lab.tracking.runs import log_training_run
-from animathic_lab.tracking.ui import run_ui, ui_command
+from animathic_lab.tracking.ui import UiServer, run_ui, ui_command
 
 __all__ = [
     "BackgroundDrain",
     "DrainReport",
     "Projector",
+    "UiServer",
     "drain",
     "log_training_run",
     "run_ui",

@@ -4,16 +4,21 @@ from __future__ import annotations
 
 import os
 import socket
+import subprocess
 import sys
+import time
+import urllib.request
 from typing import NoReturn
 
-from animathic_lab.errors import SettingsError
+from animathic_lab.errors import SettingsError, TrackingError
 from animathic_lab.settings import Settings
+from animathic_lab.tracking.projector import trace_url
 from animathic_lab.tracking.store import Store, artifact_root, quiet_mlflow, without_password
 
-__all__ = ["run_ui", "ui_command"]
+__all__ = ["UiServer", "run_ui", "ui_command"]
 
 _HOST = "127.0.0.1"
+_START_S = 120.0
 
 
 def ui_command(settings: Settings, port: int = 5000) -> tuple[list[str], dict[str, str]]:
@@ -80,3 +85,63 @@ def _require_free(port: int) -> None:
                 f"port {port} cannot be used: {error.strerror}",
                 hint=f"MLflow may run there already: open http://{_HOST}:{port}, or choose another one with --port.",
             ) from None
+
+
+class UiServer:
+    """The MLflow UI as a child process of a notebook's kernel, on a free port of the loopback interface.
+
+    Parameters
+    ----------
+    settings : Settings
+        Whose store is shown. A tracking server of theirs is used as it is; nothing is started then.
+    """
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+        self._process: subprocess.Popen[bytes] | None = None
+        self._base = ""
+
+    def trace_url(self, trace_id: str) -> str:
+        """Return where a trace is shown, with the UI running there.
+
+        Raises
+        ------
+        TrackingError
+            The store cannot be opened, or the UI does not answer within two minutes.
+        """
+        if self._settings.mlflow_tracking_uri.startswith(("http://", "https://")):
+            return trace_url(self._settings, trace_id)
+        if self._process is None or self._process.poll() is not None:
+            self._start()
+        return trace_url(self._settings, trace_id, experiment=Store(self._settings).experiment(), base=self._base)
+
+    def _start(self) -> None:
+        with socket.socket() as probe:
+            probe.bind((_HOST, 0))
+            port = int(probe.getsockname()[1])
+        arguments, environment = ui_command(self._settings, port)
+        keeper = [sys.executable, "-m", "animathic_lab.tracking.keeper", *arguments]
+        quiet = subprocess.DEVNULL
+        # A session of its own: the notebook's stop button must not end it, and its workers must end with it.
+        self._process = subprocess.Popen(
+            keeper, env=environment, stdin=subprocess.PIPE, stdout=quiet, stderr=quiet, start_new_session=True
+        )
+        self._base = f"http://{_HOST}:{port}"
+        deadline = time.monotonic() + _START_S
+        # No proxy: the address is this machine's own.
+        opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
+        while time.monotonic() < deadline and self._process.poll() is None:
+            try:
+                with opener.open(f"{self._base}/health", timeout=2):
+                    return
+            except OSError:
+                time.sleep(0.2)
+        self.stop()
+        raise TrackingError("the MLflow UI did not start", hint="Run `animathic mlflow` in a terminal: it says why.")
+
+    def stop(self) -> None:
+        """End the UI with its workers."""
+        process, self._process = self._process, None
+        if process is not None and process.stdin is not None:
+            process.stdin.close()
+            process.wait(10)

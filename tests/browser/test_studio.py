@@ -29,14 +29,16 @@ arms = [
 ]
 lab = Lab(writers={arm.name: arm for arm in arms}, tracking=False)
 """
+ALONE = "lab.orchestrator.local_fallback_enabled = False"
 
-pytestmark = [pytest.mark.asyncio(loop_scope="session"), pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.xdist_group("browser")
+in_browser = pytest.mark.asyncio(loop_scope="session")
 
 
 @pytest_asyncio.fixture(scope="module", loop_scope="session")
 async def fake_studio(open_notebook) -> NotebookPage:
     """A notebook with the studio over fake arms, shared by the tests that need no model."""
-    notebook = await open_notebook([FAKE_ARMS, "lab.studio()", "1 + 1"], "studio.ipynb")
+    notebook = await open_notebook([FAKE_ARMS, "lab.studio()", ALONE, "1 + 1"], "studio.ipynb")
     await notebook.run_cell("FakeWriter")
     await notebook.run_cell("lab.studio()")
     await expect(notebook.part("studio-generate")).to_be_enabled()
@@ -89,6 +91,7 @@ async def assessments(home: Path, trace_id: str) -> dict[str, tuple[object, str 
     return found
 
 
+@in_browser
 async def test_from_a_prompt_to_a_rating_in_the_database_and_in_mlflow(open_notebook, lab_server):
     notebook = await open_notebook(FIRST, FIRST.name)
     await notebook.run_cell("lab = Lab()")
@@ -129,6 +132,7 @@ def test_a_video_in_a_file_would_be_found():
     assert not video_parts_in(b"{}", video)
 
 
+@in_browser
 async def test_no_key_press_reaches_the_notebook(fake_studio):
     page, before = fake_studio.page, await fake_studio.cells()
     for name in ("studio-generate", "studio-example-0"):
@@ -149,6 +153,7 @@ async def test_no_key_press_reaches_the_notebook(fake_studio):
     assert len(await fake_studio.cells()) == len(before) + 1
 
 
+@in_browser
 async def test_an_empty_prompt_is_answered_with_a_hint(fake_studio):
     await choose(fake_studio, "")
     await fake_studio.part("studio-generate").click()
@@ -156,13 +161,26 @@ async def test_an_empty_prompt_is_answered_with_a_hint(fake_studio):
     await expect(fake_studio.part("studio-generate")).to_be_enabled()
 
 
+@in_browser
+async def test_a_model_that_failed_is_named_beside_the_video_of_the_next_one(fake_studio):
+    await choose(fake_studio, "a red circle", "stubborn")
+    await fake_studio.part("studio-generate").click()
+    await plays(fake_studio)
+    await expect(fake_studio.part("studio-warnings")).to_contain_text("stubborn failed: it said no")
+    await expect(fake_studio.part("studio-error")).not_to_be_visible()
+
+
+@in_browser
 async def test_what_a_model_refused_is_shown_with_its_hint(fake_studio):
+    await fake_studio.run_cell(ALONE)
     await choose(fake_studio, "a red circle", "stubborn")
     await fake_studio.part("studio-generate").click()
     await expect(fake_studio.part("studio-error")).to_contain_text("it said no")
     await expect(fake_studio.part("studio-error")).to_contain_text("Ask it nicely.")
+    await expect(fake_studio.part("studio-video")).not_to_be_visible()
 
 
+@in_browser
 async def test_cancel_brings_the_studio_back(fake_studio):
     await choose(fake_studio, "a red circle", "gemini-2.5-flash")
     await fake_studio.part("studio-generate").click()
@@ -172,6 +190,7 @@ async def test_cancel_brings_the_studio_back(fake_studio):
     await expect(fake_studio.part("studio-cancel")).not_to_be_visible()
 
 
+@in_browser
 async def test_spec_code_and_video_can_be_taken_away(fake_studio, tmp_path):
     page = fake_studio.page
     await fake_studio.part("studio-example-0").click()

@@ -74,7 +74,6 @@ def test_building_imports_neither_google_nor_the_models_runtime():
 
 
 def test_the_start_up_lines_of_the_guide(settings, caplog):
-    pytest.importorskip("animathic_lab.generation.embedded")
     caplog.set_level(logging.INFO)
     build_writers(settings)
     lines = [record.getMessage() for record in caplog.records]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.metadata
+import re
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -14,7 +15,13 @@ from animathic_lab.tracking import prepare
 
 def schema_of(path: Path) -> set[tuple[str, str, str]]:
     with closing(sqlite3.connect(path)) as connection:
-        return set(connection.execute("SELECT type, name, coalesce(sql, '') FROM sqlite_master"))
+        rows = connection.execute("SELECT type, name, coalesce(sql, '') FROM sqlite_master")
+        return {(kind, name, in_order(sql)) for kind, name, sql in rows}
+
+
+def in_order(sql: str) -> str:
+    """MLflow writes the values of a CHECK constraint out of a set: their order is another one in every process."""
+    return re.sub(r"IN \(([^)]*)\)", lambda found: f"IN ({', '.join(sorted(found[1].split(', ')))})", sql)
 
 
 def rows_of(path: Path) -> dict[str, list[tuple[object, ...]]]:
