@@ -206,12 +206,16 @@ class Reader:
         if not token.raw or (before not in _SAYING and index > 0) or (joins and not texts and before != "from"):
             self._lose_track(index)
             return index + 1
-        kind = "math" if token.formula else "text"
-        named = self._new([AskedObject(kind=kind, noun="formula" if token.formula else "text", text=token.raw)])
-        if not (joins and before != "and"):
+        return self.take_words(index, token.raw, index + 1, kind="math" if token.formula else "text")
+
+    def take_words(self, index: int, said: str, end: int, *, kind: str = "text") -> int:
+        """Note words to be written, which reach from one index to before the other; return the latter."""
+        before = self.word(index - 1)
+        named = self._new([AskedObject(kind=kind, noun="formula" if kind == "math" else "text", text=said)])
+        if before not in {"from", "to", "into", ","}:
             self.topic = [*self.topic, *named] if before == "and" else list(named)
-        self.recent, self.recent_end, self.noun_end = list(named), index + 1, index + 1
-        return index + 1
+        self.recent, self.recent_end, self.noun_end = list(named), end, end
+        return end
 
     # What follows a noun
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from animathic_lab.quality.asked import AskedObject
 from animathic_lab.quality.phrases import place_at
+from animathic_lab.quality.saying import bare_words_at
 from animathic_lab.quality.tokens import QUOTE
 from animathic_lab.quality.words import CLAUSE_WORDS, DETERMINERS, DIRECTIONS, PRONOUNS, VERBS, color_at, is_adverb
 
@@ -166,6 +167,8 @@ def _write(reader: Reader, at: int) -> int:
         after = reader.take(at, phrase)
     elif reader.word(at) == QUOTE:
         after = reader.take_quote(at)
+    elif (bare := bare_words_at(reader.found, at)) is not None:
+        after = reader.take_words(at, *bare)
     else:
         return at
     # An order to write words down; that it is done stroke by stroke is not sure without the words themselves.

@@ -42,6 +42,17 @@ KNOWN = [
         "A triangle becomes a star and the star spins",
         ["triangle", "star", "transform the triangle into a star", "rotate the star"],
     ),
+    (
+        "write Hello world, then three green dots appear below it in a row",
+        ["text “Hello world”", "write the text “Hello world”", "dots", "3 dots", "green dots"],
+    ),
+    (
+        "Write Good morning in blue and rotate it",
+        ["text “Good morning”", "write the text “Good morning”", "rotate the text “Good morning”", "blue text “Good morning”"],
+    ),
+    ("write Pythagoras theorem", []),
+    ("Write Newton's second law below the circle", ["circle"]),
+    ("WRITE HELLO WORLD", []),
     # These two were written for the list below and came out wrong there at first.
     ("a square without a circle", ["square"]),
     (
