@@ -43,6 +43,7 @@ def fails_well(done: subprocess.CompletedProcess[str]) -> None:
     assert done.stderr.startswith("error: ") or "\nerror: " in done.stderr
     assert "hint: " in done.stderr
     assert "Traceback" not in done.stderr + done.stdout
+    assert "unexpected" not in done.stderr
 
 
 @pytest.fixture(scope="module")

@@ -6,8 +6,8 @@ import logging
 import os
 import sys
 
-import click
 import typer
+from typer.exceptions import TyperException
 
 from animathic_lab.cli import demo, models, review, scenes, system
 from animathic_lab.errors import AnimathicError
@@ -36,15 +36,15 @@ def main(arguments: list[str] | None = None) -> None:
         Defaults to those of the process.
     """
     try:
-        # Leaving standalone mode off keeps click from printing its own wording and swallowing exit codes.
+        # Leaving standalone mode off keeps typer from printing its own wording and swallowing exit codes.
         code = app(args=arguments, standalone_mode=False)
     except AnimathicError as error:
         code = _say(str(error), error.hint)
-    except click.exceptions.Exit as stop:
+    except typer.Exit as stop:
         code = stop.exit_code
-    except click.ClickException as error:
+    except TyperException as error:
         code = _say(error.format_message(), "See `animathic --help`.", code=error.exit_code)
-    except (KeyboardInterrupt, click.exceptions.Abort):
+    except (KeyboardInterrupt, typer.Abort):
         code = _say("stopped", "Nothing that was finished is lost; see `animathic list`.", code=130)
     except BrokenPipeError:
         # The reader of a pipe went away (`animathic list | head`): that is its right. Nothing may be written after it.

@@ -11,15 +11,9 @@ import typer
 from animathic_lab.cli.common import fail, open_lab
 from animathic_lab.cli.progress import progress_line
 from animathic_lab.domain import Generation
+from animathic_lab.widgets.presenter import EXAMPLES
 
-__all__ = ["EXAMPLES", "register"]
-
-#: Ordinary prompts like anybody's; nothing in the product knows them.
-EXAMPLES = (
-    "a red circle turns into a blue square",
-    "write Hello world, then three green dots appear below it in a row",
-    "plot sin(x) in yellow on axes",
-)
+__all__ = ["register"]
 
 
 def register(app: typer.Typer) -> None:
@@ -56,15 +50,18 @@ def demo(
 def _table(done: list[Generation]) -> None:
     from rich.console import Console
     from rich.table import Table
+    from rich.text import Text
 
-    table = Table("prompt", "arm, and why", "asked and drawn", "s", show_lines=True)
+    table = Table("prompt", "arm, and why", "asked and drawn", "s", "video", show_lines=True)
     for item in done:
         why = item.route.reasons[-1] if item.route.reasons else ""
-        facts = (
-            "\n".join(f"{'✓' if fact.drawn else '✗'} {fact.asked}" for fact in item.facts) or "(no fact that can be checked)"
-        )
-        table.add_row(item.prompt.text, f"{item.model}\n{why}", facts, f"{item.timings.get('total', 0):.1f}")
-    Console(width=None if sys.stdout.isatty() else 120).print(table, markup=False)
-    # Paths stand outside of the table, where they can be clicked and copied whole.
+        facts = "\n".join(f"{'✓' if fact.drawn else '✗'} {fact.asked}" for fact in item.facts)
+        seconds = f"{item.timings.get('total', 0):.1f}"
+        video = item.video_path.name if item.video_path else "none"
+        words = (item.prompt.text, f"{item.model}\n{why}", facts or "(no fact that can be checked)", seconds, video)
+        # As text, not as markup: a prompt may hold square brackets.
+        table.add_row(*map(Text, words))
+    Console(width=None if sys.stdout.isatty() else 120).print(table)
+    # The whole paths stand outside of the table, where they can be clicked and copied.
     for item in done:
         sys.stdout.write(f"{item.video_path}\n" if item.video_path else f"no video: {item.error}. {item.hint}\n")

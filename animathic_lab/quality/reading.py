@@ -7,6 +7,7 @@ from typing import Final
 from animathic_lab.quality.asked import Asked, AskedAction, AskedObject
 from animathic_lab.quality.naming import colored
 from animathic_lab.quality.phrases import Phrase, known, phrase_at, place_at
+from animathic_lab.quality.saying import curve_end
 from animathic_lab.quality.tokens import QUOTE, Token, tokens
 from animathic_lab.quality.verbs import read_verb
 from animathic_lab.quality.words import (
@@ -38,6 +39,7 @@ _LINKS: Final = words("that which who to starts begins is are was were gets bein
 #: "The first is red": one of several, which no phrase of ours names.
 _ORDINALS: Final = frozenset({"first", "second", "third", "other", "last"})
 _WAITS: Final = frozenset({"wait", "for", "half", "after", "in", "hold", "pause"})
+_ARRANGEMENTS: Final = words("row column line grid circle stack ring")
 _COPULA: Final = frozenset({"is", "are", "'s", "be", "was", "were"})
 
 
@@ -96,6 +98,10 @@ class Reader:
                 return after
         if word in VERBS:
             return read_verb(self, index)
+        if word in {"plot", "graph", "plotting", "graphing"} and (end := curve_end(self.found, index + 1)) > index + 1:
+            self._set_recent(self._new([AskedObject(kind="plot", noun="curve")]), end)
+            self.topic = list(self.recent)
+            return end
         if word in DETERMINERS and self._is_unknown(index + 1):
             # Something that we do not understand has come up; what follows may be about that.
             self._lose_track(index)
@@ -214,13 +220,18 @@ class Reader:
         named = self._new([AskedObject(kind=kind, noun="formula" if kind == "math" else "text", text=said)])
         if before not in {"from", "to", "into", ","}:
             self.topic = [*self.topic, *named] if before == "and" else list(named)
-        self.recent, self.recent_end, self.noun_end = list(named), end, end
+        self._set_recent(named, end)
         return end
+
+    def _set_recent(self, named: list[int], end: int) -> None:
+        self.recent, self.recent_end, self.noun_end, self.aside = list(named), end, end, False
 
     # What follows a noun
 
     def _after_noun(self, index: int) -> int:
-        """Read a colour or a place said after its noun; return the index after it, or ``index`` when there is none."""
+        """Read a colour, a place or an arrangement said after its noun; return the index after it, else ``index``."""
+        if self.word(index) == "in" and self.word(index + 1) == "a" and self.word(index + 2) in _ARRANGEMENTS:
+            return index + 3
         place = place_at(self.found, index)
         if place and len(self.recent) == 1 and self._is_start(index):
             if not self.asked.objects[self.recent[0]].place:

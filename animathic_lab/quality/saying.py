@@ -1,4 +1,4 @@
-"""Words to be written that stand without quotation marks: "write Hello world, then ..."."""
+"""What stands without quotation marks: words to be written ("write Hello world, then ..."), and curves ("plot sin(x)")."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from animathic_lab.quality.tokens import Token
 from animathic_lab.quality.words import CLAUSE_WORDS, PREPOSITIONS, VERBS, words
 from animathic_lab.vocabulary import KIND_OF
 
-__all__ = ["bare_words_at"]
+__all__ = ["bare_words_at", "curve_end"]
 
 _MOST: Final = 6
 _MARKS: Final = frozenset(".,;:!?\n()")
@@ -22,6 +22,23 @@ _SUBJECTS: Final = words(
     definition proof proofs equation equations formula formulas formulae function functions matrix integral limit
     """
 )
+
+
+#: Words of a curve's formula that have no operator in them.
+_IN_FORMULAE: Final = words("x y f sin cos tan exp log ln sqrt abs = + - * / ^")
+
+
+def curve_end(found: Sequence[Token], index: int) -> int:
+    """Return the index after a formula such as ``y = x^2`` that begins at a token; the token's own index when none does."""
+    end, sure = index, False
+    while end < len(found):
+        word = found[end].word
+        operators = not set(word).isdisjoint("(^*/+=")
+        if not (operators or word in _IN_FORMULAE or word in "()" or (sure and word.isdigit())):
+            break
+        sure |= operators or word == "x"
+        end += 1
+    return end if sure else index
 
 
 def bare_words_at(found: Sequence[Token], index: int) -> tuple[str, int] | None:
