@@ -10,6 +10,7 @@ FIND_PYTHON := for p in $(PYTHON) python3.12 python3.11 python3 python; do \
 PYTEST := $(BIN)/python -m pytest
 JOBS ?= 2
 PROMPTS ?=
+PORT ?=
 
 .PHONY: help demo test test-all lint format bench notebook setup browser lock clean
 
@@ -67,8 +68,8 @@ format: $(STAMP) ## Format the code
 bench: $(STAMP) ## Ratios measured side by side on this machine
 	@$(BIN)/python -m benchmarks
 
-notebook: $(STAMP) ## The studio in JupyterLab
-	@$(BIN)/animathic notebook
+notebook: $(STAMP) ## The studio in JupyterLab; PORT=8889 for another port
+	@$(BIN)/animathic notebook $(if $(PORT),--port $(PORT))
 
 lock: ## Resolve pyproject.toml anew into requirements.lock: names, versions, hashes, no addresses
 	@$(BIN)/uv pip compile pyproject.toml --extra dev --universal --python-version 3.11 --generate-hashes \

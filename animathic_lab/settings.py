@@ -8,13 +8,25 @@ from pathlib import Path
 from typing import Literal
 
 from pydantic import Field, SecretStr, ValidationError, field_validator
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic_settings import BaseSettings, DotEnvSettingsSource, PydanticBaseSettingsSource, SettingsConfigDict
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError
 
 from animathic_lab.errors import SettingsError
 
-__all__ = ["Settings", "load_settings"]
+__all__ = ["Settings", "load_settings", "project_root"]
+
+_HOME = ".animathic"
+
+
+def project_root() -> Path:
+    """Return the folder whose ``.env`` and ``.animathic`` count: the nearest one, from here up, that has an ``.animathic``.
+
+    A notebook runs in its own folder, and a command perhaps in a third one; they are to share one database. Where nothing has
+    been made yet it is the working directory.
+    """
+    here = Path.cwd()
+    return next((folder for folder in (here, *here.parents) if (folder / _HOME).is_dir()), here)
 
 
 class Settings(BaseSettings):
@@ -31,10 +43,10 @@ class Settings(BaseSettings):
     generation_deadline_s : float
         Seconds for one generation, all attempts and the render together.
     animathic_home : Path
-        Absolute directory under which everything is written.
+        Absolute directory under which everything is written; ``.animathic`` in the `project_root` by default.
     """
 
-    model_config = SettingsConfigDict(env_file=".env", env_file_encoding="utf-8", extra="ignore", frozen=True)
+    model_config = SettingsConfigDict(extra="ignore", frozen=True)
 
     google_ai_api_key: SecretStr | None = None
     gcp_project_id: str | None = None
@@ -49,8 +61,21 @@ class Settings(BaseSettings):
     privacy: Literal["off", "local-only"] = "off"
     feedback_database_url: str = "sqlite:///feedback_data.db"
     mlflow_tracking_uri: str = ""
-    animathic_home: Path = Path(".animathic")
+    animathic_home: Path = Field(default_factory=lambda: project_root() / _HOME)
     dask_scheduler_address: str | None = None
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,
+        file_secret_settings: PydanticBaseSettingsSource,
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        """Read the ``.env`` of the project's root, which is known only now."""
+        dotenv = DotEnvSettingsSource(settings_cls, env_file=project_root() / ".env", env_file_encoding="utf-8")
+        return init_settings, env_settings, dotenv, file_secret_settings
 
     @field_validator("google_ai_api_key", "gcp_project_id", "gemini_api_endpoint", "local_infer_url", mode="before")
     @classmethod

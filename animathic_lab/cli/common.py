@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from animathic_lab.errors import PromptError
-from animathic_lab.settings import load_settings
+from animathic_lab.settings import load_settings, project_root
 
 if TYPE_CHECKING:
     from animathic_lab.domain import Generation
@@ -49,7 +49,9 @@ def start_logging() -> None:
 
 def _in_dotenv(name: str) -> bool:
     try:
-        return any(line.strip().startswith(f"{name}=") for line in Path(".env").read_text(encoding="utf-8").splitlines())
+        return any(
+            line.strip().startswith(f"{name}=") for line in (project_root() / ".env").read_text(encoding="utf-8").splitlines()
+        )
     except OSError:
         return False
 

@@ -7,6 +7,7 @@ import socket
 import sys
 from pathlib import Path
 from typing import Annotated
+from urllib.parse import quote
 
 import typer
 
@@ -54,19 +55,34 @@ def notebook(
     browser: Annotated[bool, typer.Option("--browser/--no-browser", help="Whether to open one.")] = True,
 ) -> None:
     """Open JupyterLab on the first notebook."""
+    if not path.exists():
+        raise SettingsError(f"there is no {path}", hint="Run this in the project's folder, or name a notebook.")
     require_free(port)
+    home = load_settings().ensure_home()
+    here, file = Path.cwd(), path.resolve()
+    root = here if file.is_relative_to(here) else file.parent
     arguments = [
         sys.executable,
         "-m",
         "jupyter",
         "lab",
-        str(path),
+        f"--ServerApp.root_dir={root}",
+        f"--LabApp.default_url=/lab/tree/{quote(file.relative_to(root).as_posix())}",
         "--ServerApp.ip=127.0.0.1",
         f"--ServerApp.port={port}",
         "--ServerApp.port_retries=0",
+        # Nothing asks the internet for news or updates.
+        "--LabApp.news_url=None",
+        "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate",
     ]
-    # From here on the process is JupyterLab: signals and the exit code are its own.
-    os.execv(sys.executable, arguments if browser else [*arguments, "--no-browser"])
+    if not browser:
+        arguments.append("--no-browser")
+    if hasattr(os, "geteuid") and os.geteuid() == 0:
+        # As in most containers. JupyterLab asks for this word, and listens on loopback only.
+        arguments.append("--allow-root")
+    # From here on the process is JupyterLab: signals and the exit code are its own. The kernels run in the notebook's folder,
+    # so they are told where the home is.
+    os.execve(sys.executable, arguments, {**os.environ, "ANIMATHIC_HOME": str(home)})
 
 
 def mlflow(port: Annotated[int, typer.Option(help="On loopback.", min=1, max=65535)] = 5000) -> None:

