@@ -106,7 +106,7 @@ def _merged(expected: Sequence[Mapping[str, Any]], drawn: Sequence[Mapping[str, 
     merged = list(drawn)
     for row in expected:
         count = row.get("count") or 1
-        alike = [item for item in merged if item["type"] == row["type"] and not item.get("count")]
+        alike = [item for item in merged if item["type"] == row["type"] and (item.get("count") or 1) == 1]
         if count > 1 and len(alike) == count and len({item.get("color") for item in alike}) == 1:
             merged = [item for item in merged if item not in alike] + [{**alike[0], "count": count}]
     return merged

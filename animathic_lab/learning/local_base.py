@@ -26,18 +26,18 @@ def need(*names: str) -> list[Any]:
     Raises
     ------
     SettingsError
-        One of them is not installed.
+        One of them is not installed, or cannot be loaded.
     """
     # Everything is on disk: nothing may be asked of a hub.
     os.environ.setdefault("HF_HUB_OFFLINE", "1")
     os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")
     try:
         return [importlib.import_module(name) for name in names]
+    except ModuleNotFoundError as error:
+        problem = f"needs {error.name}, which is not installed"
     except ImportError as error:
-        raise SettingsError(
-            f"training the local model needs {error.name}, which is not installed",
-            hint="Run: pip install 'animathic-lab[train]'",
-        ) from None
+        problem = f"needs {', '.join(names)}, which cannot be loaded: {error}"
+    raise SettingsError(f"training the local model {problem}", hint="Run: pip install 'animathic-lab[train]'")
 
 
 def sha256(path: Path) -> str:

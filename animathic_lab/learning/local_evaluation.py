@@ -45,19 +45,23 @@ def read_rows(path: Path) -> list[Mapping[str, Any]]:
     Raises
     ------
     SettingsError
-        The file cannot be read or a line is no such row.
+        The file cannot be read, has no rows, or a line is no such row.
     """
+    hint = "Give a file of JSON lines with id, prompt and expect."
     try:
-        rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
+        # Not splitlines(): it would also split at separators that stand inside people's words.
+        rows = [json.loads(line) for line in path.read_text(encoding="utf-8").split("\n") if line.strip()]
     except (OSError, ValueError) as error:
-        raise SettingsError(
-            f"{path} cannot be read: {error}", hint="Give a file of JSON lines with id, prompt and expect."
-        ) from None
-    if not all(isinstance(row, dict) and {"prompt", "expect"} <= row.keys() for row in rows):
-        raise SettingsError(
-            f"{path} has a line without prompt or expect", hint="Give a file of JSON lines with id, prompt and expect."
-        )
+        raise SettingsError(f"{path} cannot be read: {error}", hint=hint) from None
+    if not rows:
+        raise SettingsError(f"{path} has no rows", hint=hint)
+    if not all(map(_is_row, rows)):
+        raise SettingsError(f"{path} has a line without prompt or expect", hint=hint)
     return rows
+
+
+def _is_row(row: object) -> bool:
+    return isinstance(row, dict) and isinstance(row.get("prompt"), str) and isinstance(row.get("expect"), dict)
 
 
 async def evaluate(rows: Sequence[Mapping[str, Any]], writer: EmbeddedWriter) -> list[Judged]:

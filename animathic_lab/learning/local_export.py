@@ -51,15 +51,15 @@ def export_adapter(
     """
     gguf, numpy = need("gguf", "numpy")
     try:
-        config = json.loads((adapter / "adapter_config.json").read_text(encoding="utf-8"))
-        tensors = _tensors(adapter / "adapter_model.safetensors")
-    except (OSError, ValueError) as error:
-        raise SettingsError(f"{adapter} holds no adapter: {error}", hint="Run `animathic train local` first.") from None
+        alpha = float(json.loads((adapter / "adapter_config.json").read_text(encoding="utf-8"))["lora_alpha"])
+        layers = _layers(_tensors(adapter / "adapter_model.safetensors"))
+    except (OSError, ValueError, KeyError) as error:
+        raise SettingsError(f"{adapter} holds no whole adapter: {error}", hint="Run `animathic train local` first.") from None
     if verify:
         _verify(gguf, numpy)
     target.parent.mkdir(parents=True, exist_ok=True)
     partial = target.with_suffix(".partial")
-    _write(gguf, numpy, partial, tensors, float(config["lora_alpha"]))
+    _write(gguf, numpy, partial, layers, alpha)
     if partial.stat().st_size > MAX_BYTES:
         partial.unlink()
         raise SettingsError(f"the adapter takes more than {MAX_BYTES} bytes", hint="Train with a smaller rank.")
@@ -82,8 +82,23 @@ def _training(adapter: Path) -> dict[str, Any]:
 
 def _tensors(path: Path) -> dict[str, Any]:
     # bfloat16 has no numpy type, so that the tensors pass through torch.
-    (torch_files,) = need("safetensors.torch")
-    return {name: tensor.float().numpy() for name, tensor in torch_files.load_file(str(path)).items()}
+    files, torch_files = need("safetensors", "safetensors.torch")
+    try:
+        return {name: tensor.float().numpy() for name, tensor in torch_files.load_file(str(path)).items()}
+    except files.SafetensorError as error:
+        raise ValueError(str(error)) from None
+
+
+def _layers(tensors: Mapping[str, Any]) -> dict[str, tuple[Any, Any]]:
+    """Return both factors of each layer by GGUF's name, rows as they are served; a missing one is a KeyError."""
+    blocks = 1 + max(int(name.split(".layers.")[1].split(".")[0]) for name in tensors)
+    found = {}
+    for block in range(blocks):
+        for theirs, ours in _LAYERS.items():
+            stem = f"base_model.model.model.layers.{block}.{theirs}"
+            down, up = tensors[f"{stem}.lora_A.weight"], _as_served(tensors[f"{stem}.lora_B.weight"], ours)
+            found[f"blk.{block}.{ours}"] = (down, up)
+    return found
 
 
 def _permute(rows: Any, heads: int) -> Any:
@@ -95,18 +110,14 @@ def _as_served(rows: Any, layer: str) -> Any:
     return _permute(rows, _HEADS[layer]) if layer in _HEADS else rows
 
 
-def _write(gguf: Any, numpy: Any, path: Path, tensors: Mapping[str, Any], alpha: float) -> None:
+def _write(gguf: Any, numpy: Any, path: Path, layers: Mapping[str, tuple[Any, Any]], alpha: float) -> None:
     writer = gguf.GGUFWriter(str(path), "llama")
     writer.add_type("adapter")
     writer.add_string("adapter.type", "lora")
     writer.add_float32("adapter.lora.alpha", alpha)
-    blocks = 1 + max(int(name.split(".layers.")[1].split(".")[0]) for name in tensors)
-    for block in range(blocks):
-        for theirs, ours in _LAYERS.items():
-            stem = f"base_model.model.model.layers.{block}.{theirs}"
-            down, up = tensors[f"{stem}.lora_A.weight"], _as_served(tensors[f"{stem}.lora_B.weight"], ours)
-            writer.add_tensor(f"blk.{block}.{ours}.weight.lora_a", numpy.ascontiguousarray(down.astype(numpy.float16)))
-            writer.add_tensor(f"blk.{block}.{ours}.weight.lora_b", numpy.ascontiguousarray(up.astype(numpy.float16)))
+    for name, (down, up) in layers.items():
+        writer.add_tensor(f"{name}.weight.lora_a", numpy.ascontiguousarray(down.astype(numpy.float16)))
+        writer.add_tensor(f"{name}.weight.lora_b", numpy.ascontiguousarray(up.astype(numpy.float16)))
     writer.write_header_to_file()
     writer.write_kv_data_to_file()
     writer.write_tensors_to_file()
