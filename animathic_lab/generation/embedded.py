@@ -12,7 +12,7 @@ import re
 import threading
 from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Final
 
@@ -22,7 +22,7 @@ from animathic_lab.generation import weights
 from animathic_lab.generation.protocol import Availability, WriteRequest
 from animathic_lab.generation.shortkeys import decode, wire_schema
 
-__all__ = ["MAX_PROMPT_BYTES", "EmbeddedWriter", "clean"]
+__all__ = ["MAX_PROMPT_BYTES", "EmbeddedWriter", "Evidence", "clean"]
 
 #: A token is at least one byte, so that a prompt of this size and an answer of `MAX_TOKENS` always fit into the context.
 MAX_PROMPT_BYTES: Final = 1500
@@ -34,8 +34,19 @@ _SPECIAL: Final = re.compile(
     r"<\|[^<>|]{0,40}\|>|<(?:repo_?name|file_sep|filename|gh_stars|issue_\w{1,10}|jupyter_\w{1,10}|empty_output)>",
     re.IGNORECASE,
 )
-#: Of the mean and the least log-probability, fitted on pairs held out from training (docs/model_card.md).
-_CONFIDENCE: Final = (3.0, 20.0, 1.2)
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """How sure the model was of its answer: the mean and the least log-probability of its tokens, in nats."""
+
+    mean: float
+    least: float
+
+    def confidence(self, calibration: Mapping[str, float]) -> float:
+        """Return the chance that the answer is right, 0..1, by a logistic model with ``bias``, ``mean`` and ``least``."""
+        score = calibration["bias"] + calibration["mean"] * self.mean + calibration["least"] * self.least
+        return 1 / (1 + math.exp(-max(min(score, 30.0), -30.0)))
 
 
 def clean(prompt: str) -> str:
@@ -74,13 +85,9 @@ class _Answer:
         self.read = int((chunk.get("usage") or {}).get("prompt_tokens", self.read))
         return self.stop.is_set()
 
-    def confidence(self) -> float | None:
-        """Return how likely the answer is right, 0..1, by the mean and the least log-probability of its tokens."""
-        if not self.logprobs:
-            return None
-        bias, by_mean, by_least = _CONFIDENCE
-        score = bias + by_mean * sum(self.logprobs) / len(self.logprobs) + by_least * min(self.logprobs)
-        return 1 / (1 + math.exp(-max(min(score, 30.0), -30.0)))
+    def evidence(self) -> Evidence:
+        """Return how sure the model was."""
+        return Evidence(sum(self.logprobs) / max(len(self.logprobs), 1), min(self.logprobs, default=0.0))
 
 
 class EmbeddedWriter:
@@ -103,7 +110,7 @@ class EmbeddedWriter:
         )
         self._grammar = "%llguidance {}\nstart: %json " + json.dumps(wire_schema())
         self._server: Any = None
-        self._version = ""
+        self._loaded: weights.Adapter | None = None
         self._pool: ThreadPoolExecutor | None = None
         self._lock = threading.Lock()
 
@@ -141,7 +148,13 @@ class EmbeddedWriter:
         await self.write(WriteRequest(prompt="a circle"), timeout=60)
 
     async def write(self, request: WriteRequest, *, timeout: float) -> Draft:
-        """Write one spec; see `Writer.write`.
+        """Write one spec; see `Writer.write`."""
+        draft, evidence = await self.write_with_evidence(request, timeout=timeout)
+        calibration = self._loaded.calibration if self._loaded else None
+        return replace(draft, confidence=evidence.confidence(calibration) if calibration else None)
+
+    async def write_with_evidence(self, request: WriteRequest, *, timeout: float) -> tuple[Draft, Evidence]:
+        """Write one spec, and tell how sure the model was: what a calibration is made from.
 
         A repair asks again with a little chance in the choice of tokens, because the most likely answer has failed already.
         Cancelling returns at once; the abandoned call ends with its next token.
@@ -156,7 +169,7 @@ class EmbeddedWriter:
             raise ArmTimeout(f"the local model did not answer within {timeout:.1f} s") from None
         finally:
             answer.stop.set()
-        return self._draft(answer)
+        return self._draft(answer), answer.evidence()
 
     async def aclose(self) -> None:
         """Let go of the model and its memory; the next `write` would load it again."""
@@ -210,7 +223,7 @@ class EmbeddedWriter:
             raise ArmUnavailable(
                 f"the local model cannot be loaded: {error}", hint="Run `animathic doctor`; the memory may be short."
             ) from None
-        self._version = adapter.version
+        self._loaded = adapter
         return self._server
 
     def _complete(self, prompt: str, again: bool, answer: _Answer) -> None:
@@ -235,4 +248,4 @@ class EmbeddedWriter:
         except ValueError as error:
             raise ArmRefused(f"the local model's answer is no spec ({error})", raw=raw) from None
         tokens = Tokens(read=answer.read, written=len(answer.logprobs))
-        return Draft(spec=spec, raw=raw, confidence=answer.confidence(), tokens=tokens, prompt_version=self._version)
+        return Draft(spec=spec, raw=raw, tokens=tokens, prompt_version=self._loaded.version if self._loaded else "")

@@ -43,6 +43,14 @@ class Adapter:
         """Short name for records: ``adapter:`` and eight digits."""
         return f"adapter:{self.sha256[:8]}"
 
+    @property
+    def calibration(self) -> Mapping[str, float] | None:
+        """What turns the model's log-probabilities into a chance of being right; None when that was never fitted."""
+        found = self.manifest.get("calibration")
+        names = ("bias", "mean", "least")
+        whole = isinstance(found, dict) and all(isinstance(found.get(name), int | float) for name in names)
+        return {name: float(found[name]) for name in names} if isinstance(found, dict) and whole else None
+
 
 def wire_fingerprint() -> str:
     """Return the SHA-256 of the wire form's tables: an adapter serves only the form that it was trained on."""
