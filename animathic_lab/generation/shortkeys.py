@@ -81,6 +81,7 @@ _OBJECT_FIELDS: Final = {key: field for field, key in OBJECT_KEYS.items()}
 _STEP_FIELDS: Final = {key: field for field, key in STEP_KEYS.items()}
 _REFERENCES: Final = frozenset({"from_id", "to_id", "axes", "anchor", "into"})
 _REFERENCE_LISTS: Final = frozenset({"children", "targets"})
+_ESCAPES: Final = {"\f": r"\f", "\b": r"\b", "\t": r"\t", "\r": r"\r", "\n": r"\n"}
 _SHOWING: Final = frozenset({"create", "write", "fade_in", "grow"})
 #: Letters of the objects by their order; as many as a scene may have objects.
 _LETTERS: Final = (string.ascii_lowercase + string.ascii_uppercase + string.digits)[:60]
@@ -208,6 +209,9 @@ def decode(text: str) -> dict[str, Any]:
     names = _names(wire["o"])
     letters = dict(zip(_LETTERS, names, strict=False))
     objects = [{"id": name, **_long_form(item, _OBJECT_FIELDS, letters)} for name, item in zip(names, wire["o"], strict=True)]
+    for item in objects:
+        if item.get("type") == "math":
+            item["text"] = _unescaped(str(item.get("text") or ""))
     given = wire.get("s") or []
     if not isinstance(given, list) or not all(isinstance(step, dict) for step in given):
         raise ValueError('"s" is not a list of steps')
@@ -218,6 +222,11 @@ def decode(text: str) -> dict[str, Any]:
     if wire.get("b"):
         spec["background"] = wire["b"]
     return spec
+
+
+def _unescaped(tex: str) -> str:
+    r"""Give a formula back the backslashes that JSON took for its own: one too few makes ``\frac`` a form feed and ``rac``."""
+    return re.sub(r"[\f\b\t\r\n](?=[a-zA-Z])", lambda found: _ESCAPES[found.group()], tex)
 
 
 def _long_form(item: Mapping[str, Any], fields: Mapping[str, str], letters: Mapping[str, str]) -> dict[str, Any]:

@@ -118,3 +118,14 @@ def test_the_schema_writes_keys_in_the_order_of_the_tables_and_without_free_whit
     assert list(schema["properties"]["o"]["items"]["properties"]) == list(shortkeys.OBJECT_KEYS.values())
     assert list(schema["properties"]["s"]["items"]["properties"]) == list(shortkeys.STEP_KEYS.values())
     json.dumps(schema)
+
+
+@pytest.mark.parametrize("tex", [r"\frac{1}{2}", r"\beta + \tau", r"\rho \neq \nu", r"\sqrt{2}", "a + b"])
+def test_a_formula_with_a_backslash_too_few_is_the_formula(tex):
+    """JSON reads ``\\f`` as a form feed; no formula has one, so it can only have been meant as a command."""
+    wire = '{"o":[{"t":"math","v":"' + tex.replace(r"\s", r"\\s") + '"}]}'
+    assert shortkeys.decode(wire)["objects"][0]["text"] == tex
+
+
+def test_words_keep_their_line_breaks():
+    assert shortkeys.decode('{"o":[{"t":"text","v":"one\\ntwo"}]}')["objects"][0]["text"] == "one\ntwo"
