@@ -4,29 +4,21 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import Final
 
 from animathic_lab.errors import CompileError
+from animathic_lab.scene.helpers import HELPERS
+from animathic_lab.scene.introduce import introduction_lines
+from animathic_lab.scene.kinds import BOOK, constructor
+from animathic_lab.scene.live import live_ids, uses_time
 from animathic_lab.scene.palette import color_code
-from animathic_lab.scene.placement import construction_order, is_late, placement_lines
+from animathic_lab.scene.placement import construction_order, placement_lines
+from animathic_lab.scene.references import late_ids
 from animathic_lab.scene.rules import shown_by_steps
-from animathic_lab.scene.shapes import constructor
-from animathic_lab.scene.spec import Kind, SceneSpec
+from animathic_lab.scene.spec import SceneSpec
 from animathic_lab.scene.steps import play_lines
+from animathic_lab.scene.words import CAMERA, Action, Kind
 
 __all__ = ["Compiled", "compile_scene"]
-
-_HELPERS: Final = (
-    "Formula",
-    "Graph",
-    "Together",
-    "arrange_ring",
-    "fit_to_frame",
-    "label_axes",
-    "place_around",
-    "place_inside",
-    "stack_rows",
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,18 +51,47 @@ def compile_scene(spec: SceneSpec) -> Compiled:
     body: list[str] = []
     if spec.background:
         body.append(f"self.camera.background_color = {color_code(spec.background)}")
-    body += [f"{item.id} = {constructor(item, spec)}" for item in construction_order(spec) if not is_late(item)]
+    if uses_time(spec):
+        body += [
+            "clock = ValueTracker(0)",
+            "clock.add_updater(lambda mobject, dt: mobject.increment_value(dt))",
+            "self.add(clock)",
+        ]
+    late, live = late_ids(spec), live_ids(spec)
+    early = [item for item in construction_order(spec) if item.id not in late]
+    redrawn = [item for item in early if item.id in live and not item.bind]
+    body += [f"{item.id} = {constructor(item, spec)}" for item in early if item not in redrawn]
     body += placement_lines(spec)
+    # What follows something is bound once all stand in their places.
+    body += [line for item in early if item.id in live for line in introduction_lines(item, spec)]
     plays = play_lines(spec, first)
     code = "\n".join(["        " + line for line in [*body, "", *plays]]).replace("        \n", "\n")
-    used = [name for name in _HELPERS if re.search(rf"\b{name}\(", code)]
-    imports = "from manim import *\n" + (f"\nfrom animathic_lab.scene.mobjects import {', '.join(used)}\n" if used else "")
-    source = f"{imports}\n\nclass GeneratedScene(Scene):\n    def construct(self):\n{code}\n"
+    imports = _imports(code)
+    source = f"{imports}\n\nclass GeneratedScene({scene_class(spec)}):\n    def construct(self):\n{code}\n"
     try:
         compile(source, "scene.py", "exec")
     except SyntaxError as error:  # a guard: the property tests look for a spec that gets here
         raise CompileError(f"the generated code is not Python: {error.msg}") from error
     return Compiled(source, warnings)
+
+
+def _imports(code: str) -> str:
+    used: dict[str, list[str]] = {}
+    for name, module in HELPERS.items():
+        if re.search(rf"\b{name}\(", code):
+            used.setdefault(module, []).append(name)
+    lines = [
+        f"from animathic_lab.scene.mobjects.{module} import {', '.join(sorted(names))}\n" for module, names in used.items()
+    ]
+    return "from manim import *\n" + ("\n" + "".join(sorted(lines)) if lines else "")
+
+
+def scene_class(spec: SceneSpec) -> str:
+    """Return the class of Manim's that the scene needs: one with depth, one with a camera that moves, or the plain one."""
+    deep = spec.phi is not None or spec.theta is not None or any(BOOK[item.type].space for item in spec.objects)
+    if deep or any(step.action in (Action.ORBIT, Action.SPIN) for step in spec.steps):
+        return "ThreeDScene"
+    return "MovingCameraScene" if any(CAMERA in step.targets for step in spec.steps) else "Scene"
 
 
 def _shown_first(spec: SceneSpec) -> tuple[list[str], tuple[str, ...]]:
@@ -80,7 +101,8 @@ def _shown_first(spec: SceneSpec) -> tuple[list[str], tuple[str, ...]]:
         if item.type is Kind.GROUP and item.id in shown:
             shown |= _members(item.id, spec)
     parts = {child for item in spec.objects for child in item.children or [] if item.id not in shown}
-    hidden = [item.id for item in spec.objects if item.id not in shown and item.id not in parts]
+    unseen = {item.id for item in spec.objects if item.type is Kind.TRACKER}
+    hidden = [item.id for item in spec.objects if item.id not in shown | parts | unseen]
     # A group none of whose members is shown by itself stands for them; otherwise they stand for themselves.
     first = [name for name in hidden if not (_members(name, spec) & shown)]
     return first, tuple(f"no step shows {name}, so it is created at the start" for name in first)

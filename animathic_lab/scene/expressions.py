@@ -15,6 +15,7 @@ import math
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
 
 from animathic_lab.errors import SpecError
@@ -60,6 +61,13 @@ _FUNCTIONS: Final[Mapping[str, tuple[str, int]]] = {
     "max": ("maximum", 2),
     "mod": ("mod", 2),
     "pow": ("power", 2),
+    "atan2": ("arctan2", 2),
+    "hypot": ("hypot", 2),
+    "step": ("heaviside", 2),
+    "if": ("where", 3),
+    "less": ("less", 2),
+    "greater": ("greater", 2),
+    "clip": ("clip", 3),
 }
 _CONSTANTS: Final[Mapping[str, str]] = {"pi": "np.pi", "π": "np.pi", "e": "np.e", "tau": "(2 * np.pi)"}
 _TOKEN = re.compile(r"\s*(?:(\d+\.?\d*(?:[eE][+-]?\d+)?|\.\d+(?:[eE][+-]?\d+)?)|([A-Za-zπ][A-Za-z0-9_]*)|(\*\*|[-+*/^(),|]))")
@@ -111,7 +119,9 @@ class _Node:
     variables: frozenset[str] = frozenset()
 
 
-def parse(text: str, *, variables: frozenset[str] = frozenset({"x"})) -> Expression:
+def parse(
+    text: str, *, variables: frozenset[str] = frozenset({"x"}), spelled: Mapping[str, str] = MappingProxyType({})
+) -> Expression:
     """Parse an expression.
 
     Parameters
@@ -120,6 +130,8 @@ def parse(text: str, *, variables: frozenset[str] = frozenset({"x"})) -> Express
         Such as ``sin(x) / x^2``; a leading ``y =`` or ``f(x) =`` is left out.
     variables : frozenset of str
         Names that may occur.
+    spelled : Mapping
+        Code of the variables whose code is not their name. It is ours, never a model's.
 
     Returns
     -------
@@ -138,14 +150,14 @@ def parse(text: str, *, variables: frozenset[str] = frozenset({"x"})) -> Express
     """
     if len(text) > MAX_LENGTH:
         raise SpecError(f"an expression of {len(text)} characters is too long", valid=f"at most {MAX_LENGTH}")
-    return _Parser(_PREFIX.sub("", text), variables).run()
+    return _Parser(_PREFIX.sub("", text), variables, spelled).run()
 
 
 class _Parser:
     """Recursive descent over the tokens; builds code and value side by side so that they cannot disagree."""
 
-    def __init__(self, text: str, variables: frozenset[str]) -> None:
-        self.text, self.allowed = text, variables
+    def __init__(self, text: str, variables: frozenset[str], spelled: Mapping[str, str]) -> None:
+        self.text, self.allowed, self.spelled = text, variables, spelled
         self.tokens = self._tokenize(text)
         self.at = 0
         self.depth = 0
@@ -283,7 +295,7 @@ class _Parser:
         self.at += 1
         lower = name if name in self.allowed else name.lower()
         if lower in self.allowed:
-            return _Node(lower, lambda values: values[lower], frozenset({lower})), 5
+            return _Node(self.spelled.get(lower, lower), lambda values: values[lower], frozenset({lower})), 5
         if lower in _FUNCTIONS:
             numpy_name, arity = _FUNCTIONS[lower]
             if self._peek() != "(":

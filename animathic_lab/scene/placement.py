@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
+from animathic_lab.scene.kinds.style import number
+from animathic_lab.scene.references import base_of, code_of, late_ids, references
 from animathic_lab.scene.rules import shown_by_steps
-from animathic_lab.scene.shapes import number
-from animathic_lab.scene.spec import ACTIONS_THAT_HIDE, ACTIONS_THAT_SHOW, Kind, Place, Relation, SceneObject, SceneSpec, Step
+from animathic_lab.scene.spec import SceneObject, SceneSpec, Step
+from animathic_lab.scene.words import ACTIONS_THAT_HIDE, ACTIONS_THAT_SHOW, Kind, Place, Relation
 
-__all__ = ["construction_order", "placement_lines", "position_call", "relation_call"]
+__all__ = ["construction_order", "placement_lines", "position_call", "relation_call", "relation_line"]
 
 _EDGES: Final[Mapping[Place, str]] = {
     Place.LEFT: "to_edge(LEFT, buff=1)",
@@ -28,27 +30,45 @@ _SIDES: Final[Mapping[Relation, str]] = {
     Relation.ABOVE: "UP",
     Relation.BELOW: "DOWN",
 }
-_CONNECTORS: Final = frozenset({Kind.LINE, Kind.DASHED_LINE, Kind.ARROW, Kind.DOUBLE_ARROW})
-_WORDS: Final = frozenset({Kind.TEXT, Kind.MATH})
+_ALIGNED: Final[Mapping[Relation, str]] = {
+    Relation.ALIGN_LEFT: "LEFT",
+    Relation.ALIGN_RIGHT: "RIGHT",
+    Relation.ALIGN_TOP: "UP",
+    Relation.ALIGN_BOTTOM: "DOWN",
+}
+#: Kinds that take no room.
+_NOWHERE: Final = frozenset({Kind.TRACKER, Kind.TRACE})
+_WORDS: Final = frozenset({Kind.TEXT, Kind.MATH, Kind.MARKUP, Kind.PARAGRAPH, Kind.TITLE})
 
 
 def position_call(item: SceneObject | Step) -> str | None:
     """Return the method call for a named place or coordinates, such as ``to_edge(LEFT, buff=1)``; None without one."""
-    if item.x is not None or item.y is not None:
-        return f"move_to([{number(item.x or 0)}, {number(item.y or 0)}, 0])"
+    if item.x is not None or item.y is not None or getattr(item, "z", None) is not None:
+        depth = getattr(item, "z", None) or 0
+        axes = getattr(item, "axes", None)
+        if axes is not None:
+            return f"move_to({axes}.c2p({number(item.x or 0)}, {number(item.y or 0)}))"
+        return f"move_to([{number(item.x or 0)}, {number(item.y or 0)}, {number(depth)}])"
     return _EDGES[item.position] if item.position is not None else None
 
 
 def relation_call(item: SceneObject | Step, anchor: str, *, gap: float | None = None) -> str | None:
-    """Return the method call ``next_to(anchor, ...)`` for the four sides; None for inside, around or no relation."""
+    """Return the method call ``next_to(anchor, ...)`` and the like; None for inside, around or no relation."""
+    if item.relation is Relation.ON:
+        return f"move_to({anchor})"
+    if item.relation is not None and item.relation in _ALIGNED:
+        return f"align_to({anchor}, {_ALIGNED[item.relation]})"
     if item.relation is None or item.relation not in _SIDES:
         return None
     return f"next_to({anchor}, {_SIDES[item.relation]}, buff={number(0.5 if gap is None else gap)})"
 
 
-def is_late(item: SceneObject) -> bool:
-    """Whether an object can only be made once others stand in their places: connectors, and plots on axes."""
-    return bool(item.type in _CONNECTORS and item.from_id) or bool(item.type is Kind.PLOT and item.axes)
+def relation_line(item: SceneObject) -> str:
+    """Return the line that places an object by its anchor."""
+    anchor = code_of(item.anchor or "")
+    call = relation_call(item, anchor, gap=item.gap)
+    helper = "place_inside" if item.relation is Relation.INSIDE else "place_around"
+    return f"{item.id}.{call}" if call else f"{helper}({item.id}, {anchor})"
 
 
 def construction_order(spec: SceneSpec) -> list[SceneObject]:
@@ -58,9 +78,9 @@ def construction_order(spec: SceneSpec) -> list[SceneObject]:
 
     def add(item: SceneObject) -> None:
         if item.id not in ordered:
-            for name in (item.from_id, item.to_id, item.axes, *(item.children or [])):
-                if name is not None:
-                    add(names[name])
+            for field, ref in references(item):
+                if field != "anchor":
+                    add(names[base_of(ref)])
             ordered[item.id] = item
 
     for item in spec.objects:
@@ -74,15 +94,13 @@ def placement_lines(spec: SceneSpec) -> list[str]:
     Objects with a place of their own go there; the rest is arranged so that what is on the canvas at the same time does not
     overlap: words above, shapes in a row below. Objects that only a transform brings in take their source's place later.
     """
-    lines = [f"{item.id}.{call}" for item in spec.objects if not is_late(item) and (call := position_call(item))]
+    late = late_ids(spec)
+    lines = [f"{item.id}.{call}" for item in spec.objects if item.id not in late and (call := position_call(item))]
     free = _free(spec)
     lines += _arranged(spec, free)
     related = _related_in_order(spec)
     for item in related:
-        anchor = item.anchor or ""
-        call = relation_call(item, anchor, gap=item.gap)
-        helper = "place_inside" if item.relation is Relation.INSIDE else "place_around"
-        lines.append(f"{item.id}.{call}" if call else f"{helper}({item.id}, {anchor})")
+        lines.append(relation_line(item))
     sided = [item for item in related if item.relation in _SIDES]
     if sided and not any(position_call(item) for item in spec.objects):
         # Whoever stands beside an anchor pulls the pair off the centre; the scene as a whole belongs in it.
@@ -92,14 +110,14 @@ def placement_lines(spec: SceneSpec) -> list[str]:
 
 
 def _related_in_order(spec: SceneSpec) -> list[SceneObject]:
+    late = late_ids(spec)
     names = {item.id: item for item in spec.objects}
     ordered: dict[str, SceneObject] = {}
 
     def add(item: SceneObject) -> None:
-        if item.relation is None or item.id in ordered or position_call(item) or is_late(item):
+        if item.relation is None or item.id in ordered or position_call(item) or item.id in late:
             return
-        if item.anchor in names:
-            add(names[item.anchor])
+        add(names[base_of(item.anchor or "")])
         ordered[item.id] = item
 
     for item in spec.objects:
@@ -109,6 +127,7 @@ def _related_in_order(spec: SceneSpec) -> list[SceneObject]:
 
 def _free(spec: SceneSpec) -> list[SceneObject]:
     """Return the objects that nothing places: no position, relation or parent, and not only a transform's end."""
+    late = late_ids(spec)
     members = {child for item in spec.objects for child in item.children or []}
     shown = {name for step in spec.steps if step.action in ACTIONS_THAT_SHOW for name in step.targets}
     ends = {step.into for step in spec.steps if step.into is not None} - shown
@@ -119,7 +138,8 @@ def _free(spec: SceneSpec) -> list[SceneObject]:
         and item.id not in ends
         and item.relation is None
         and position_call(item) is None
-        and not is_late(item)
+        and item.id not in late
+        and item.type not in _NOWHERE
     ]
 
 

@@ -6,15 +6,19 @@ import json
 import keyword
 import math
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
 from pydantic import ValidationError
 
 from animathic_lab.errors import SpecError
-from animathic_lab.scene.expressions import parse
-from animathic_lab.scene.spec import ACTIONS_THAT_SHOW, Action, Kind, SceneObject, SceneSpec, Step
+from animathic_lab.scene.helpers import HELPERS
+from animathic_lab.scene.kinds import BOOK
+from animathic_lab.scene.live import bindings_of, read
+from animathic_lab.scene.references import base_of, needs_of, references
+from animathic_lab.scene.spec import SceneObject, SceneSpec, Step
+from animathic_lab.scene.words import ACTIONS_THAT_SHOW, CAMERA, Action, Kind
 
 __all__ = ["MAX_SECONDS", "Validated", "validate"]
 
@@ -26,23 +30,23 @@ _MAX_NESTING: Final = 12
 
 #: Names that the generated code uses itself, so no object may take them.
 _RESERVED: Final = frozenset(
-    {
-        "self",
-        "np",
-        "config",
-        "smooth",
-        "linear",
-        "rush_into",
-        "rush_from",
-        "there_and_back",
-        "range",
-        "arrange_ring",
-        "fit_to_frame",
-    }
-    | {"label_axes", "place_around", "place_inside", "stack_rows"}
+    {"self", "np", "config", "smooth", "linear", "rush_into", "rush_from", "there_and_back", "range", "clock", CAMERA, *HELPERS}
 )
+_CAMERA_ACTIONS: Final = frozenset({Action.MOVE, Action.SCALE, Action.FOLLOW, Action.RESTORE})
+_WITHOUT_TARGETS: Final = frozenset({Action.WAIT, Action.ORBIT, Action.SPIN})
 _CONNECTORS: Final = frozenset({Kind.LINE, Kind.DASHED_LINE, Kind.ARROW, Kind.DOUBLE_ARROW})
-_COORDINATES: Final = frozenset({Kind.AXES, Kind.NUMBER_PLANE})
+_COORDINATES: Final = frozenset(
+    {Kind.AXES, Kind.NUMBER_PLANE, Kind.POLAR_PLANE, Kind.COMPLEX_PLANE, Kind.AXES_3D, Kind.NUMBER_LINE}
+)
+#: Kind -> field -> the variables that its expression is of, beside trackers and time.
+_VARIABLES: Final[Mapping[Kind, Mapping[str, tuple[str, ...]]]] = {
+    Kind.PLOT: {"expression": ("x",)},
+    Kind.PARAMETRIC: {"expression": ("t",), "expression_y": ("t",), "expression_z": ("t",)},
+    Kind.IMPLICIT: {"expression": ("x", "y")},
+    Kind.VECTOR_FIELD: {"expression": ("x", "y"), "expression_y": ("x", "y")},
+    Kind.STREAM_LINES: {"expression": ("x", "y"), "expression_y": ("x", "y")},
+    Kind.SURFACE: {"expression": ("x", "y", "u", "v"), "expression_y": ("u", "v"), "expression_z": ("x", "y", "u", "v")},
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,52 +179,60 @@ def _check_objects(spec: SceneSpec) -> None:
             raise SpecError(f"{item.id!r} is a reserved word", path=f"{path}.id", valid=f"another id, such as {item.id}_1")
         names[item.id] = item
     for index, item in enumerate(spec.objects):
-        for problem in _object_problems(item, names, f"objects[{index}]"):
+        for problem in _object_problems(item, spec, names, f"objects[{index}]"):
             raise problem
     _check_cycles(names)
     if sum(item.count or 1 for item in spec.objects) > MAX_COPIES:
         raise SpecError("too many copies in all", path="objects", valid=f"at most {MAX_COPIES}")
 
 
-def _object_problems(item: SceneObject, names: Mapping[str, SceneObject], path: str) -> Iterator[SpecError]:
+def _object_problems(item: SceneObject, spec: SceneSpec, names: Mapping[str, SceneObject], path: str) -> Iterator[SpecError]:
     known = ", ".join(names)
-    references = [("from_id", item.from_id), ("to_id", item.to_id), ("anchor", item.anchor), ("axes", item.axes)]
-    references += [(f"children[{index}]", child) for index, child in enumerate(item.children or [])]
-    for field, name in references:
-        if name is not None and (name not in names or name == item.id):
-            yield SpecError(f"no other object is called {name!r}", path=f"{path}.{field}", valid=known)
-    if item.type in (Kind.TEXT, Kind.MATH) and not (item.text or "").strip():
-        yield SpecError(f"a {item.type} needs words", path=f"{path}.text", valid="text that is not empty")
-    if item.type is Kind.PLOT:
-        if item.expression is None:
-            yield SpecError("a plot needs an expression", path=f"{path}.expression", valid="such as sin(x)")
-        else:
-            try:
-                parse(item.expression)
-            except SpecError as error:
-                yield SpecError(error.message, path=f"{path}.expression", valid=error.valid)
-        if item.axes is not None and item.axes in names and names[item.axes].type not in _COORDINATES:
-            yield SpecError(f"{item.axes!r} is not axes", path=f"{path}.axes", valid="the id of axes or a number_plane")
-    if item.type is Kind.GROUP and not item.children:
-        yield SpecError("a group needs children", path=f"{path}.children", valid=known)
+    for field, ref in references(item):
+        if base_of(ref) not in names or base_of(ref) == item.id:
+            yield SpecError(f"no other object is called {base_of(ref)!r}", path=f"{path}.{field}", valid=known)
+    entry = BOOK.get(item.type)
+    if entry is None:
+        yield SpecError(f"{item.type} cannot be drawn yet", path=f"{path}.type", valid=", ".join(sorted(BOOK)))
+        return
+    for field in entry.needs:
+        value = getattr(item, field)
+        if value is None or value == [] or (isinstance(value, str) and not value.strip()):
+            what = "words" if field == "text" else field
+            yield SpecError(f"{_a(item.type)} needs {what}", path=f"{path}.{field}", valid=_valid(field, known))
+    if item.axes is not None and item.axes in names and names[item.axes].type not in _COORDINATES:
+        yield SpecError(f"{item.axes!r} is not axes", path=f"{path}.axes", valid="the id of axes or of a plane")
     if item.relation is not None and item.anchor is None:
         yield SpecError("a relation needs an anchor", path=f"{path}.anchor", valid=known)
     if (item.from_id is None) != (item.to_id is None) and item.type in _CONNECTORS:
         yield SpecError("from_id and to_id belong together", path=f"{path}.to_id", valid=known)
-    for field, bounds in (("x_range", item.x_range), ("y_range", item.y_range)):
+    for field in ("x_range", "y_range", "t_range"):
+        bounds = getattr(item, field)
         if bounds is not None:
             step = bounds[2] if len(bounds) == 3 else (bounds[1] - bounds[0]) / 10
             if bounds[0] >= bounds[1] or step <= 0 or (bounds[1] - bounds[0]) / step > MAX_TICKS:
-                yield SpecError(
-                    f"{bounds} is not a range",
-                    path=f"{path}.{field}",
-                    valid=f"[min, max] or [min, max, step], {MAX_TICKS} steps at most",
-                )
+                valid = f"[min, max] or [min, max, step], {MAX_TICKS} steps at most"
+                yield SpecError(f"{bounds} is not a range", path=f"{path}.{field}", valid=valid)
+    for field, own in _VARIABLES.get(item.type, {}).items():
+        if (text := getattr(item, field)) is not None:
+            yield from _unreadable(lambda text=text, own=own: read(text, spec, *own), f"{path}.{field}")  # type: ignore[misc]  # bound now
+    yield from _unreadable(lambda: bindings_of(item, spec), f"{path}.bind")
 
 
-def _needs(item: SceneObject) -> list[str]:
-    """Return the ids that must exist before this object can be made and placed."""
-    return [name for name in (item.from_id, item.to_id, item.anchor, item.axes, *(item.children or [])) if name is not None]
+def _unreadable(attempt: Callable[[], object], path: str) -> Iterator[SpecError]:
+    try:
+        attempt()
+    except SpecError as error:
+        yield SpecError(error.message, path=path, valid=error.valid)
+
+
+def _a(kind: str) -> str:
+    return f"{'an' if kind[0] in 'aeiou' else 'a'} {kind.replace('_', ' ')}"
+
+
+def _valid(field: str, known: str) -> str:
+    examples = {"text": "text that is not empty", "expression": "such as sin(x)"}
+    return examples.get(field, known if field in ("of", "axes", "from_id", "to_id", "children") else "")
 
 
 def _check_cycles(names: Mapping[str, SceneObject]) -> None:
@@ -234,7 +246,7 @@ def _check_cycles(names: Mapping[str, SceneObject]) -> None:
                 valid="no object that depends on itself",
             )
         if name not in done:
-            for need in _needs(names[name]):
+            for need in needs_of(names[name]):
                 visit(need, (*above, name))
             done.add(name)
 
@@ -252,16 +264,17 @@ def _step_problems(spec: SceneSpec) -> Iterator[tuple[int, SpecError]]:
 
 def _step_problem(step: Step, names: Mapping[str, SceneObject], path: str) -> SpecError | None:
     known = ", ".join(names)
-    if step.action is Action.WAIT:
+    if step.action in _WITHOUT_TARGETS:
         return None
     if not step.targets:
         return SpecError(f"{step.action} needs a target", path=f"{path}.targets", valid=known)
-    for number, name in enumerate(step.targets):
-        if name not in names:
-            return SpecError(f"no object is called {name!r}", path=f"{path}.targets[{number}]", valid=known)
-    for field, other in (("into", step.into), ("anchor", step.anchor)):
-        if other is not None and other not in names:
-            return SpecError(f"no object is called {other!r}", path=f"{path}.{field}", valid=known)
+    for number, ref in enumerate(step.targets):
+        if base_of(ref) not in names and not (ref == CAMERA and step.action in _CAMERA_ACTIONS):
+            return SpecError(f"no object is called {base_of(ref)!r}", path=f"{path}.targets[{number}]", valid=known)
+    for field in ("into", "anchor", "path", "about"):
+        ref = getattr(step, field)
+        if ref is not None and base_of(ref) not in names:
+            return SpecError(f"no object is called {base_of(ref)!r}", path=f"{path}.{field}", valid=known)
     if step.action is Action.TRANSFORM and (step.into is None or step.into in step.targets):
         return SpecError("a transform needs another object to end in", path=f"{path}.into", valid=known)
     if step.action is Action.RECOLOR and step.color is None:

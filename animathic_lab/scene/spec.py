@@ -6,17 +6,32 @@ or fumble discriminated unions. What a kind of object or an action needs beyond 
 
 from __future__ import annotations
 
-import enum
 from collections.abc import Mapping
 from typing import Annotated, Any, Final
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
+from animathic_lab.scene.words import (
+    ACTIONS_THAT_HIDE,
+    ACTIONS_THAT_SHOW,
+    CAMERA,
+    Action,
+    Arrange,
+    Direction,
+    Kind,
+    Layout,
+    Place,
+    Rate,
+    Relation,
+    Size,
+    Start,
+)
 from animathic_lab.vocabulary import hex_of
 
 __all__ = [
     "ACTIONS_THAT_HIDE",
     "ACTIONS_THAT_SHOW",
+    "CAMERA",
     "MAX_OBJECTS",
     "MAX_STEPS",
     "SPEC_VERSION",
@@ -24,6 +39,7 @@ __all__ = [
     "Arrange",
     "Direction",
     "Kind",
+    "Layout",
     "Place",
     "Rate",
     "Relation",
@@ -41,132 +57,6 @@ MAX_STEPS: Final = 120
 MAX_TEXT: Final = 400
 
 
-class Kind(enum.StrEnum):
-    """Kinds of object."""
-
-    CIRCLE = "circle"
-    ELLIPSE = "ellipse"
-    SQUARE = "square"
-    RECTANGLE = "rectangle"
-    TRIANGLE = "triangle"
-    STAR = "star"
-    POLYGON = "polygon"
-    ARC = "arc"
-    ANNULUS = "annulus"
-    DOT = "dot"
-    LINE = "line"
-    DASHED_LINE = "dashed_line"
-    ARROW = "arrow"
-    DOUBLE_ARROW = "double_arrow"
-    TEXT = "text"
-    MATH = "math"
-    AXES = "axes"
-    NUMBER_LINE = "number_line"
-    NUMBER_PLANE = "number_plane"
-    PLOT = "plot"
-    GROUP = "group"
-
-
-class Action(enum.StrEnum):
-    """What a step does to its targets."""
-
-    CREATE = "create"
-    WRITE = "write"
-    FADE_IN = "fade_in"
-    GROW = "grow"
-    FADE_OUT = "fade_out"
-    UNCREATE = "uncreate"
-    SHRINK = "shrink"
-    MOVE = "move"
-    ROTATE = "rotate"
-    SCALE = "scale"
-    TRANSFORM = "transform"
-    RECOLOR = "recolor"
-    INDICATE = "indicate"
-    FLASH = "flash"
-    WIGGLE = "wiggle"
-    CIRCUMSCRIBE = "circumscribe"
-    WAIT = "wait"
-
-
-ACTIONS_THAT_SHOW: Final = frozenset({Action.CREATE, Action.WRITE, Action.FADE_IN, Action.GROW})
-ACTIONS_THAT_HIDE: Final = frozenset({Action.FADE_OUT, Action.UNCREATE, Action.SHRINK})
-
-
-class Place(enum.StrEnum):
-    """Named places in the frame."""
-
-    CENTER = "center"
-    LEFT = "left"
-    RIGHT = "right"
-    TOP = "top"
-    BOTTOM = "bottom"
-    TOP_LEFT = "top_left"
-    TOP_RIGHT = "top_right"
-    BOTTOM_LEFT = "bottom_left"
-    BOTTOM_RIGHT = "bottom_right"
-
-
-class Direction(enum.StrEnum):
-    """Directions on the screen."""
-
-    LEFT = "left"
-    RIGHT = "right"
-    UP = "up"
-    DOWN = "down"
-    UP_LEFT = "up_left"
-    UP_RIGHT = "up_right"
-    DOWN_LEFT = "down_left"
-    DOWN_RIGHT = "down_right"
-
-
-class Relation(enum.StrEnum):
-    """Where an object stands relative to its anchor."""
-
-    LEFT_OF = "left_of"
-    RIGHT_OF = "right_of"
-    ABOVE = "above"
-    BELOW = "below"
-    INSIDE = "inside"
-    AROUND = "around"
-
-
-class Arrange(enum.StrEnum):
-    """How the children of a group, or the copies of a counted object, are laid out."""
-
-    ROW = "row"
-    COLUMN = "column"
-    GRID = "grid"
-    CIRCLE = "circle"
-
-
-class Size(enum.StrEnum):
-    """Sizes in words, for objects that give no number."""
-
-    TINY = "tiny"
-    SMALL = "small"
-    MEDIUM = "medium"
-    LARGE = "large"
-    HUGE = "huge"
-
-
-class Rate(enum.StrEnum):
-    """How an animation's speed runs over its time."""
-
-    SMOOTH = "smooth"
-    LINEAR = "linear"
-    EASE_IN = "ease_in"
-    EASE_OUT = "ease_out"
-    THERE_AND_BACK = "there_and_back"
-
-
-class Start(enum.StrEnum):
-    """When a step starts: after the step before it, or with it."""
-
-    AFTER = "after"
-    WITH = "with"
-
-
 def _known_color(value: object) -> object:
     if isinstance(value, str):
         word = value.strip().lower()
@@ -177,6 +67,13 @@ def _known_color(value: object) -> object:
 
 
 Name = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]{0,31}$", description="lower-case id, such as circle_1")]
+Ref = Annotated[
+    str,
+    Field(
+        pattern=r"^[a-z][a-z0-9_]{0,31}(\.[0-9]{1,3}){0,2}$",
+        description="an id, or a part of it: formula.0 is the first part, table.1.2 a cell",
+    ),
+]
 Color = Annotated[str, BeforeValidator(_known_color), Field(max_length=32, description="CSS or Manim colour name, or #RRGGBB")]
 Text = Annotated[str, Field(max_length=MAX_TEXT)]
 Coordinate = Annotated[float, Field(ge=-20, le=20, allow_inf_nan=False)]
@@ -211,8 +108,8 @@ class SceneObject(_Model):
     text: Text | None = Field(default=None, description="words of a text, LaTeX of a math object")
     font_size: Annotated[float, Field(ge=8, le=200)] | None = None
     direction: Direction | None = Field(default=None, description="of a line or an arrow")
-    from_id: Name | None = Field(default=None, description="a line or arrow starts at this object")
-    to_id: Name | None = Field(default=None, description="and ends at this one")
+    from_id: Ref | None = Field(default=None, description="a line or arrow starts at this object")
+    to_id: Ref | None = Field(default=None, description="and ends at this one")
     x_range: Annotated[list[Bound], Field(min_length=2, max_length=3)] | None = Field(
         default=None, description="[min, max] or [min, max, step]"
     )
@@ -229,15 +126,69 @@ class SceneObject(_Model):
     x: Coordinate | None = None
     y: Coordinate | None = None
     relation: Relation | None = None
-    anchor: Name | None = None
+    anchor: Ref | None = None
     gap: Annotated[float, Field(ge=0, le=10)] | None = None
+    z: Coordinate | None = Field(default=None, description="towards the viewer, in scenes with depth")
+    of: Ref | None = Field(default=None, description="what a brace, frame, tangent, area, label or trace belongs to")
+    opacity: Annotated[float, Field(ge=0, le=1)] | None = None
+    colors: Annotated[list[Color], Field(max_length=12)] | None = Field(default=None, description="a gradient, or one a part")
+    layer: Annotated[int, Field(ge=-10, le=10)] | None = Field(default=None, description="higher ones are drawn in front")
+    inner_radius: Length | None = None
+    corner_radius: Length | None = None
+    vertices: Annotated[list[Annotated[list[Bound], Field(min_length=2, max_length=3)]], Field(max_length=60)] | None = Field(
+        default=None, description="[x, y] of each corner; on axes, in their coordinates"
+    )
+    closed: bool | None = Field(default=None, description="whether a polyline ends where it began")
+    parts: Annotated[list[Text], Field(max_length=24)] | None = Field(
+        default=None, description="of a formula: pieces that are addressed as formula.0, formula.1, ...; of bullets: the lines"
+    )
+    rows: (
+        Annotated[list[Annotated[list[Annotated[str, Field(max_length=80)]], Field(max_length=12)]], Field(max_length=20)]
+        | None
+    ) = Field(default=None, description="cells of a table or a matrix")
+    headers: Annotated[list[Annotated[str, Field(max_length=80)]], Field(max_length=12)] | None = None
+    values: Annotated[list[Bound], Field(max_length=60)] | None = None
+    labels: Annotated[list[Annotated[str, Field(max_length=60)]], Field(max_length=60)] | None = None
+    edges: Annotated[list[Annotated[list[str], Field(min_length=2, max_length=3)]], Field(max_length=120)] | None = Field(
+        default=None, description="[from, to] or [from, to, label] of a network, by the labels of its nodes"
+    )
+    layout: Layout | None = None
+    directed: bool | None = None
+    language: Annotated[str, Field(pattern=r"^[a-z0-9+#_-]{1,20}$")] | None = Field(default=None, description="of code")
+    bold: bool | None = None
+    italic: bool | None = None
+    value: Bound | None = Field(default=None, description="of a tracker or a number at the start")
+    decimals: Annotated[int, Field(ge=0, le=6)] | None = None
+    unit: Annotated[str, Field(max_length=12)] | None = None
+    at: Bound | None = Field(default=None, description="the x at which a tangent, a line or a label stands")
+    dx: Annotated[float, Field(gt=0, le=1000)] | None = Field(
+        default=None, description="width of Riemann rectangles, run of a secant"
+    )
+    expression_y: Annotated[str, Field(max_length=200)] | None = Field(
+        default=None, description="y of a parametric curve, of t"
+    )
+    expression_z: Annotated[str, Field(max_length=200)] | None = Field(default=None, description="z of a curve or a surface")
+    t_range: Annotated[list[Bound], Field(min_length=2, max_length=3)] | None = None
+    bind: Annotated[list[Annotated[str, Field(max_length=240)]], Field(max_length=8)] | None = Field(
+        default=None,
+        description="fields that follow expressions of trackers and time, such as 'x = 3*cos(t)'",
+    )
+    file: Annotated[str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9_. -]{0,99}$")] | None = Field(
+        default=None, description="name of an image in the assets folder"
+    )
+    data: Annotated[str, Field(pattern=r"^[A-Za-z_][A-Za-z0-9_]{0,31}$")] | None = Field(
+        default=None, description="a named table"
+    )
+    x_column: Annotated[str, Field(max_length=80)] | None = None
+    y_column: Annotated[str, Field(max_length=80)] | None = None
+    by_column: Annotated[str, Field(max_length=80)] | None = Field(default=None, description="colour, or the frames of a race")
 
 
 class Step(_Model):
     """One action on one or more targets."""
 
     action: Action
-    targets: Annotated[list[Name], Field(max_length=MAX_OBJECTS)] = Field(default_factory=list)
+    targets: Annotated[list[Ref], Field(max_length=MAX_OBJECTS)] = Field(default_factory=list, description="ids, or camera")
     run_time: Seconds | None = None
     start: Start = Start.AFTER
     lag: Annotated[float, Field(ge=0, le=10)] | None = Field(
@@ -251,11 +202,25 @@ class Step(_Model):
     x: Coordinate | None = None
     y: Coordinate | None = None
     relation: Relation | None = None
-    anchor: Name | None = None
+    anchor: Ref | None = None
     angle: Degrees | None = Field(default=None, description="degrees, counter-clockwise")
     factor: Annotated[float, Field(gt=0, le=20)] | None = None
-    into: Name | None = Field(default=None, description="the object that a transform ends in")
+    into: Ref | None = Field(default=None, description="the object that a transform ends in")
     color: Color | None = None
+    value: Bound | None = Field(default=None, description="that a tracker, a number or an opacity goes to")
+    path: Ref | None = Field(default=None, description="along which its targets move")
+    about: Ref | None = Field(default=None, description="the object around which its targets turn")
+    axis: Annotated[str, Field(pattern="^(x|y|z)$")] | None = None
+    matrix: (
+        Annotated[list[Annotated[list[Bound], Field(min_length=2, max_length=3)]], Field(min_length=2, max_length=3)] | None
+    ) = None
+    expression_x: Annotated[str, Field(max_length=200)] | None = Field(
+        default=None, description="of x and y, for apply_function"
+    )
+    expression_y: Annotated[str, Field(max_length=200)] | None = None
+    phi: Degrees | None = Field(default=None, description="of the camera, from the vertical")
+    theta: Degrees | None = Field(default=None, description="of the camera, around the vertical")
+    times: Annotated[int, Field(ge=1, le=20)] | None = Field(default=None, description="how often it is done")
 
 
 class SceneSpec(_Model):
@@ -263,6 +228,8 @@ class SceneSpec(_Model):
 
     spec_version: Annotated[int, Field(ge=1, le=SPEC_VERSION)] = SPEC_VERSION
     background: Color | None = None
+    phi: Degrees | None = Field(default=None, description="camera of a scene with depth, from the vertical")
+    theta: Degrees | None = None
     objects: Annotated[list[SceneObject], Field(min_length=1, max_length=MAX_OBJECTS)]
     steps: Annotated[list[Step], Field(max_length=MAX_STEPS)] = Field(default_factory=list)
 

@@ -6,10 +6,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
+from animathic_lab.scene.introduce import introduction_lines
+from animathic_lab.scene.kinds.style import DIRECTIONS, number
 from animathic_lab.scene.palette import color_code
-from animathic_lab.scene.placement import is_late, position_call, relation_call
-from animathic_lab.scene.shapes import DIRECTIONS, number
-from animathic_lab.scene.spec import ACTIONS_THAT_HIDE, ACTIONS_THAT_SHOW, Action, Kind, Rate, SceneSpec, Start, Step
+from animathic_lab.scene.placement import position_call, relation_call
+from animathic_lab.scene.references import late_ids, needs_of
+from animathic_lab.scene.spec import SceneSpec, Step
+from animathic_lab.scene.words import ACTIONS_THAT_HIDE, ACTIONS_THAT_SHOW, CAMERA, Action, Kind, Rate, Start
 
 __all__ = ["play_lines"]
 
@@ -44,6 +47,8 @@ class _Stage:
     #: Where a transform has turned one object into another: the id by which it is known -> the variable that stands there.
     became: dict[str, str] = field(default_factory=dict)
     lines: list[str] = field(default_factory=list)
+    #: Late objects whose lines have been written.
+    made: set[str] = field(default_factory=set)
 
     def current(self, name: str) -> str:
         """Return the variable that now stands for an object."""
@@ -249,15 +254,15 @@ def _appear(
 
 
 def _place_late(stage: _Stage, name: str) -> None:
-    """Write the line that makes a connector or a plot, at the moment when it is first needed."""
-    from animathic_lab.scene.shapes import constructor
-
+    """Write the lines that make an object that depends on others, at the moment when it is first needed."""
+    if name in stage.made or name == CAMERA:
+        return
+    stage.made.add(name)
     item = stage.spec.object(name)
-    for child in item.children or []:
-        _place_late(stage, child)
-    line = f"{name} = {constructor(item, stage.spec)}"
-    if is_late(item) and line not in stage.lines:
-        stage.lines.append(line)
+    for need in needs_of(item):
+        _place_late(stage, need)
+    if name in late_ids(stage.spec):
+        stage.lines += introduction_lines(item, stage.spec)
 
 
 def _transform(stage: _Stage, step: Step, name: str, options: list[str]) -> str:
@@ -267,7 +272,12 @@ def _transform(stage: _Stage, step: Step, name: str, options: list[str]) -> str:
         # The others of several targets have nothing left to become: they go where the first one became it.
         stage.hide(name)
         return _call("FadeOut", name, [f"target_position={stage.current(end.id)}", *options])
-    if end.id not in stage.visible and position_call(end) is None and end.relation is None and not is_late(end):
+    if (
+        end.id not in stage.visible
+        and position_call(end) is None
+        and end.relation is None
+        and end.id not in late_ids(stage.spec)
+    ):
         stage.lines.append(f"{end.id}.move_to({name})")
     grouped = {child for item in stage.spec.objects for child in item.children or []}
     # Manim's lines cannot take a shape of several parts, nor parts the shape of a line: those dissolve into each other.

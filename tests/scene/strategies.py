@@ -6,8 +6,61 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from animathic_lab.scene.spec import Action, Direction, Kind, Place, Rate, Relation, Size
+from animathic_lab.scene.words import Action, Direction, Kind, Place, Rate, Relation, Size
 
+#: Kinds and actions that this strategy knows how to fill in; `test_kinds` draws the examples of all others.
+KINDS = [
+    kind
+    for kind in Kind
+    if kind.value
+    in [
+        "circle",
+        "ellipse",
+        "square",
+        "rectangle",
+        "triangle",
+        "star",
+        "polygon",
+        "arc",
+        "annulus",
+        "dot",
+        "line",
+        "dashed_line",
+        "arrow",
+        "double_arrow",
+        "text",
+        "math",
+        "axes",
+        "number_line",
+        "number_plane",
+        "plot",
+        "group",
+    ]
+]
+ACTIONS = [
+    action
+    for action in Action
+    if action.value
+    in [
+        "create",
+        "write",
+        "fade_in",
+        "grow",
+        "fade_out",
+        "uncreate",
+        "shrink",
+        "move",
+        "rotate",
+        "scale",
+        "transform",
+        "recolor",
+        "indicate",
+        "flash",
+        "wiggle",
+        "circumscribe",
+        "wait",
+    ]
+]
 COLORS = ["red", "light_blue", "gold", "#12AB9F", "white", "tomato", "gray_b"]
 _numbers = {"x": st.floats(-6, 6), "y": st.floats(-3, 3)}
 _text = st.text(alphabet=st.characters(exclude_categories=("Cs", "Cc")), min_size=1, max_size=40).filter(
@@ -21,7 +74,7 @@ def _maybe(strategy: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
 
 @st.composite
 def _object(draw: st.DrawFn, name: str, earlier: list[str]) -> dict[str, Any]:
-    kind = draw(st.sampled_from([k for k in Kind if k is not Kind.GROUP or earlier]))
+    kind = draw(st.sampled_from([k for k in KINDS if k is not Kind.GROUP or earlier]))
     item: dict[str, Any] = {"id": name, "type": kind.value}
     item["color"] = draw(_maybe(st.sampled_from(COLORS)))
     item["size"] = draw(_maybe(st.sampled_from([s.value for s in Size])))
@@ -51,14 +104,17 @@ def _object(draw: st.DrawFn, name: str, earlier: list[str]) -> dict[str, Any]:
     elif place == "numbers":
         item.update({key: round(draw(numbers), 2) for key, numbers in _numbers.items()})
     elif place == "relation" and earlier and kind is not Kind.GROUP:
-        item["relation"], item["anchor"] = draw(st.sampled_from([r.value for r in Relation])), draw(st.sampled_from(earlier))
+        item["relation"], item["anchor"] = (
+            draw(st.sampled_from(RELATIONS)),
+            draw(st.sampled_from(earlier)),
+        )
     item["rotation"] = draw(_maybe(st.integers(-180, 180)))
     return {key: value for key, value in item.items() if value is not None}
 
 
 @st.composite
 def _step(draw: st.DrawFn, names: list[str]) -> dict[str, Any]:
-    action = draw(st.sampled_from(list(Action)))
+    action = draw(st.sampled_from(ACTIONS))
     step: dict[str, Any] = {"action": action.value, "start": draw(st.sampled_from(["after", "with"]))}
     if action is not Action.WAIT:
         step["targets"] = draw(st.lists(st.sampled_from(names), min_size=1, max_size=3, unique=True))

@@ -19,6 +19,7 @@ from manim import (
     Animation,
     Axes,
     ManimColor,
+    Mobject,
     SVGMobject,
     VGroup,
     VMobject,
@@ -35,6 +36,7 @@ __all__ = [
     "Together",
     "arrange_ring",
     "fit_to_frame",
+    "follow",
     "label_axes",
     "place_around",
     "place_inside",
@@ -237,6 +239,65 @@ class Together(Animation):
             for part, start in zip(self.mobject.get_family(), self.starting_mobject.get_family(), strict=True):
                 if isinstance(part, VMobject) and isinstance(start, VMobject) and len(part.points):
                     part.set_color(interpolate_color(start.get_color(), self.color, done), family=False)
+
+
+def follow(
+    mobject: Mobject,
+    *,
+    x: Any = None,
+    y: Any = None,
+    z: Any = None,
+    angle: Any = None,
+    scale: Any = None,
+    opacity: Any = None,
+    value: Any = None,
+    on: Any = None,
+) -> Mobject:
+    """Let a mobject follow functions without arguments, looked at in every frame.
+
+    Parameters
+    ----------
+    x, y, z : callable, optional
+        Where its centre is, in Manim units or in the coordinates of ``on``.
+    angle : callable, optional
+        In degrees, from how it stands now.
+    scale : callable, optional
+        Times the size that it has now.
+    opacity : callable, optional
+        0..1.
+    value : callable, optional
+        The number that a `DecimalNumber` shows.
+    on : Axes, optional
+        Axes whose coordinates are meant.
+
+    Notes
+    -----
+    A value that is not finite leaves the mobject as it was: a pole of an expression is no failure of a scene.
+    """
+    start = mobject.copy()
+
+    def update(target: Any) -> None:
+        if angle is not None or scale is not None:
+            centre = target.get_center()
+            target.become(start.copy())
+            if scale is not None and np.isfinite(factor := float(scale())):
+                target.scale(max(abs(factor), 1e-3))
+            if angle is not None and np.isfinite(turned := float(angle())):
+                target.rotate(np.deg2rad(turned))
+            target.move_to(centre)
+        if value is not None and np.isfinite(shown := float(value())):
+            target.set_value(shown)
+        if x is not None or y is not None or z is not None:
+            held = target.get_center() if on is None else (*on.p2c(target.get_center()), 0.0)[:3]
+            there = [float(held[axis]) if source is None else float(source()) for axis, source in enumerate((x, y, z))]
+            if np.all(np.isfinite(there)):
+                target.move_to(there if on is None else on.c2p(*there))
+        if opacity is not None and np.isfinite(share := float(opacity())):
+            target.set_opacity(min(max(share, 0.0), 1.0))
+
+    update(mobject)
+    mobject.add_updater(update)
+    return mobject
 
 
 def label_axes(axes: Axes, x: str = "", y: str = "") -> Axes:

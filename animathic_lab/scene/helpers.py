@@ -1,0 +1,22 @@
+"""Which helper of ours generated code may use, and in which module of `mobjects` it is. Read by the compiler and the rules."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final
+
+__all__ = ["HELPERS"]
+
+_CHAPTERS: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "basic": """
+            Formula Graph Together arrange_ring fit_to_frame follow label_axes place_around place_inside stack_rows
+        """,
+    }
+)
+
+#: Helper -> module of `animathic_lab.scene.mobjects`.
+HELPERS: Final[Mapping[str, str]] = MappingProxyType(
+    {name: chapter for chapter, names in _CHAPTERS.items() for name in names.split()}
+)

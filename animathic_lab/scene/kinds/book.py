@@ -1,0 +1,73 @@
+"""The book of kinds: for each kind of object what it is, what it needs, and how its code is made. One entry a kind.
+
+The rules, the compiler and the generated reference read the same entries, so they cannot disagree.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+from animathic_lab.scene.spec import SceneObject, SceneSpec
+from animathic_lab.scene.words import Kind
+
+__all__ = ["BOOK", "Entry", "Maker", "entry"]
+
+#: Makes the Python expression of an object, not yet placed.
+Maker = Callable[[SceneObject, SceneSpec], str]
+
+
+def _never(item: SceneObject) -> bool:
+    return False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One kind of object.
+
+    Attributes
+    ----------
+    family : str
+        Chapter of the reference.
+    says : str
+        What it is, in a sentence.
+    make : Maker
+        See `Maker`. May raise CompileError.
+    needs : tuple of str
+        Fields without which it cannot be made.
+    reads : tuple of str
+        Further fields that mean something to it, beyond those that every object has.
+    late : callable
+        Whether it can only be made once others stand in their places, because it is measured from them.
+    space : bool
+        Whether it needs a scene with depth.
+    example : Mapping
+        Fields of an example, without ``id`` and ``type``; ``others`` holds objects that the example needs.
+    """
+
+    kind: Kind
+    family: str
+    says: str
+    make: Maker
+    needs: tuple[str, ...] = ()
+    reads: tuple[str, ...] = ()
+    late: Callable[[SceneObject], bool] = _never
+    space: bool = False
+    example: Mapping[str, Any] = field(default_factory=dict)
+
+
+#: Every kind; filled by the modules of this package when it is imported.
+BOOK: Final[dict[Kind, Entry]] = {}
+
+
+def entry(kind: Kind, family: str, says: str, **more: Any) -> Callable[[Maker], Maker]:
+    """Register a maker; see `Entry` for the further arguments."""
+
+    def register(make: Maker) -> Maker:
+        if kind in BOOK:
+            raise ValueError(f"{kind} is in the book already")
+        BOOK[kind] = Entry(kind=kind, family=family, says=says, make=make, **more)
+        return make
+
+    return register

@@ -1,0 +1,28 @@
+"""Groups of other objects."""
+
+from __future__ import annotations
+
+from animathic_lab.scene.kinds.book import entry
+from animathic_lab.scene.kinds.style import number
+from animathic_lab.scene.spec import SceneObject, SceneSpec
+from animathic_lab.scene.words import Kind
+
+
+@entry(
+    Kind.GROUP,
+    "groups",
+    "Other objects as one, laid out if you like.",
+    needs=("children",),
+    reads=("arrange", "gap"),
+)
+def _group(item: SceneObject, spec: SceneSpec) -> str:
+    source, gap = f"VGroup({', '.join(item.children or [])})", number(0.5 if item.gap is None else item.gap)
+    if item.arrange is None:
+        return source
+    layout = {
+        "row": f".arrange(RIGHT, buff={gap})",
+        "column": f".arrange(DOWN, buff={gap})",
+        "grid": f".arrange_in_grid(buff={gap})",
+    }
+    around = f"arrange_ring({', '.join(item.children or [])})"
+    return around if item.arrange == "circle" else source + layout[item.arrange]

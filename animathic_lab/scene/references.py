@@ -1,0 +1,67 @@
+"""References of a spec: ids, parts of things, and what must be there before something else can be made."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from animathic_lab.scene.kinds.book import BOOK
+from animathic_lab.scene.spec import SceneObject, SceneSpec
+
+__all__ = ["base_of", "code_of", "is_late", "late_ids", "needs_of", "references"]
+
+
+def base_of(ref: str) -> str:
+    """Return the id in a reference.
+
+    Examples
+    --------
+    >>> base_of("formula.0"), base_of("ball")
+    ('formula', 'ball')
+    """
+    return ref.split(".", 1)[0]
+
+
+def code_of(ref: str) -> str:
+    """Return the Python expression that a reference stands for.
+
+    Examples
+    --------
+    >>> code_of("table.1.2"), code_of("ball")
+    ('table[1][2]', 'ball')
+    """
+    name, *indices = ref.split(".")
+    return name + "".join(f"[{int(index)}]" for index in indices)
+
+
+def references(item: SceneObject) -> Iterator[tuple[str, str]]:
+    """Yield the field and the reference of everything that an object refers to."""
+    for field in ("from_id", "to_id", "anchor", "axes", "of"):
+        if (ref := getattr(item, field)) is not None:
+            yield field, ref
+    for index, child in enumerate(item.children or ()):
+        yield f"children[{index}]", child
+
+
+def needs_of(item: SceneObject) -> list[str]:
+    """Return the ids that must exist before this object can be made and placed."""
+    return [base_of(ref) for _, ref in references(item)]
+
+
+def is_late(item: SceneObject) -> bool:
+    """Whether an object, by itself, can only be made or placed once others stand in their places."""
+    on_axes = item.axes is not None and (item.x is not None or item.y is not None or bool(item.bind))
+    return BOOK[item.type].late(item) or on_axes
+
+
+def late_ids(spec: SceneSpec) -> frozenset[str]:
+    """Return the ids of all objects that are late, by themselves or because they stand by a late one."""
+    late = {item.id for item in spec.objects if is_late(item)}
+    while True:
+        more = {
+            item.id
+            for item in spec.objects
+            if item.id not in late and ((item.anchor and base_of(item.anchor) in late) or set(item.children or ()) & late)
+        }
+        if not more:
+            return frozenset(late)
+        late |= more
