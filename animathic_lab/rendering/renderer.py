@@ -23,7 +23,7 @@ from animathic_lab.rendering.warm import WarmProcess
 __all__ = ["PRELOAD", "Renderer"]
 
 #: Modules that generated scenes import beside Manim, by name only: the warm process loads them where they exist.
-PRELOAD = ("ziamath", "animathic_lab.scene.mobjects")
+PRELOAD = ("ziamath", "animathic_lab.scene.mobjects.basic")
 _MAX_LENGTHS = 256
 _STALE_S = 24 * 3600
 

@@ -80,9 +80,9 @@ def _imports(code: str) -> str:
     for name, module in HELPERS.items():
         if re.search(rf"\b{name}\(", code):
             used.setdefault(module, []).append(name)
-    lines = [
-        f"from animathic_lab.scene.mobjects.{module} import {', '.join(sorted(names))}\n" for module, names in used.items()
-    ]
+    room = "animathic_lab.scene.mobjects"
+    lines = [f"from {room}.{module} import {', '.join(sorted(names))}
+" for module, names in used.items()]
     return "from manim import *\n" + ("\n" + "".join(sorted(lines)) if lines else "")
 
 

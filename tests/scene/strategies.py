@@ -9,58 +9,9 @@ from hypothesis import strategies as st
 from animathic_lab.scene.words import Action, Direction, Kind, Place, Rate, Relation, Size
 
 #: Kinds and actions that this strategy knows how to fill in; `test_kinds` draws the examples of all others.
-KINDS = [
-    kind
-    for kind in Kind
-    if kind.value
-    in [
-        "circle",
-        "ellipse",
-        "square",
-        "rectangle",
-        "triangle",
-        "star",
-        "polygon",
-        "arc",
-        "annulus",
-        "dot",
-        "line",
-        "dashed_line",
-        "arrow",
-        "double_arrow",
-        "text",
-        "math",
-        "axes",
-        "number_line",
-        "number_plane",
-        "plot",
-        "group",
-    ]
-]
-ACTIONS = [
-    action
-    for action in Action
-    if action.value
-    in [
-        "create",
-        "write",
-        "fade_in",
-        "grow",
-        "fade_out",
-        "uncreate",
-        "shrink",
-        "move",
-        "rotate",
-        "scale",
-        "transform",
-        "recolor",
-        "indicate",
-        "flash",
-        "wiggle",
-        "circumscribe",
-        "wait",
-    ]
-]
+KINDS = list(Kind)[: list(Kind).index(Kind.GROUP) + 1]
+ACTIONS = list(Action)[: list(Action).index(Action.WAIT) + 1]
+RELATIONS = [relation.value for relation in Relation][:6]
 COLORS = ["red", "light_blue", "gold", "#12AB9F", "white", "tomato", "gray_b"]
 _numbers = {"x": st.floats(-6, 6), "y": st.floats(-3, 3)}
 _text = st.text(alphabet=st.characters(exclude_categories=("Cs", "Cc")), min_size=1, max_size=40).filter(
