@@ -81,8 +81,7 @@ def _imports(code: str) -> str:
         if re.search(rf"\b{name}\(", code):
             used.setdefault(module, []).append(name)
     room = "animathic_lab.scene.mobjects"
-    lines = [f"from {room}.{module} import {', '.join(sorted(names))}
-" for module, names in used.items()]
+    lines = [f"from {room}.{module} import {', '.join(sorted(names))}\n" for module, names in used.items()]
     return "from manim import *\n" + ("\n" + "".join(sorted(lines)) if lines else "")
 
 
