@@ -12,8 +12,7 @@ from animathic_lab.scene.kinds import BOOK, constructor
 from animathic_lab.scene.live import live_ids, uses_time
 from animathic_lab.scene.palette import color_code
 from animathic_lab.scene.placement import construction_order, placement_lines
-from animathic_lab.scene.references import late_ids
-from animathic_lab.scene.rules import shown_by_steps
+from animathic_lab.scene.references import late_ids, shown_by_steps
 from animathic_lab.scene.spec import SceneSpec
 from animathic_lab.scene.steps import play_lines
 from animathic_lab.scene.words import CAMERA, Action, Kind

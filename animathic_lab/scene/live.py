@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Final
 
 from animathic_lab.errors import SpecError
@@ -26,7 +27,7 @@ def start_values(spec: SceneSpec) -> dict[str, float]:
     return {item.id: float(item.value or 0.0) for item in spec.objects if item.type is Kind.TRACKER} | {TIME: 0.0}
 
 
-def read(text: str, spec: SceneSpec, *own: str) -> Expression:
+def read(text: str, spec: SceneSpec, *own: str, spelled: Mapping[str, str] = MappingProxyType({})) -> Expression:
     """Parse an expression of some variables of its own, of trackers and of time.
 
     Parameters
@@ -37,6 +38,8 @@ def read(text: str, spec: SceneSpec, *own: str) -> Expression:
         Whose trackers may occur.
     *own : str
         Variables such as ``x``; they hide trackers of the same name.
+    spelled : Mapping
+        Code of those whose code is not their name.
 
     Returns
     -------
@@ -49,8 +52,8 @@ def read(text: str, spec: SceneSpec, *own: str) -> Expression:
         The expression cannot be read.
     """
     outer = [name for name in start_values(spec) if name not in own]
-    spelled = {name: f"{'clock' if name == TIME else name}.get_value()" for name in outer}
-    return parse(text, variables=frozenset(own) | frozenset(outer), spelled=spelled)
+    code = {name: f"{'clock' if name == TIME else name}.get_value()" for name in outer}
+    return parse(text, variables=frozenset(own) | frozenset(outer), spelled={**code, **spelled})
 
 
 def bindings_of(item: SceneObject, spec: SceneSpec) -> Mapping[str, Expression]:

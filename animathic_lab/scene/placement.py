@@ -6,8 +6,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from animathic_lab.scene.kinds.style import number
-from animathic_lab.scene.references import base_of, code_of, late_ids, references
-from animathic_lab.scene.rules import shown_by_steps
+from animathic_lab.scene.references import base_of, code_of, late_ids, references, shown_by_steps
 from animathic_lab.scene.spec import SceneObject, SceneSpec, Step
 from animathic_lab.scene.words import ACTIONS_THAT_HIDE, ACTIONS_THAT_SHOW, Kind, Place, Relation
 

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from animathic_lab.scene.kinds.book import BOOK
 from animathic_lab.scene.spec import SceneObject, SceneSpec
+from animathic_lab.scene.words import ACTIONS_THAT_SHOW
 
-__all__ = ["base_of", "code_of", "is_late", "late_ids", "needs_of", "references"]
+__all__ = ["base_of", "code_of", "is_late", "late_ids", "needs_of", "references", "shown_by_steps"]
 
 
 def base_of(ref: str) -> str:
@@ -65,3 +66,9 @@ def late_ids(spec: SceneSpec) -> frozenset[str]:
         if not more:
             return frozenset(late)
         late |= more
+
+
+def shown_by_steps(spec: SceneSpec) -> set[str]:
+    """Return the ids that some step brings onto the canvas, be it as a target or as what a transform ends in."""
+    shown = {name for step in spec.steps if step.action in ACTIONS_THAT_SHOW for name in step.targets}
+    return shown | {base_of(step.into) for step in spec.steps if step.into is not None}

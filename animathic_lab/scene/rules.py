@@ -13,12 +13,13 @@ from typing import Any, Final
 from pydantic import ValidationError
 
 from animathic_lab.errors import SpecError
+from animathic_lab.scene.actions import ACTIONS
 from animathic_lab.scene.helpers import HELPERS
 from animathic_lab.scene.kinds import BOOK
 from animathic_lab.scene.live import bindings_of, read
 from animathic_lab.scene.references import base_of, needs_of, references
 from animathic_lab.scene.spec import SceneObject, SceneSpec, Step
-from animathic_lab.scene.words import ACTIONS_THAT_SHOW, CAMERA, Action, Kind
+from animathic_lab.scene.words import CAMERA, Action, Kind
 
 __all__ = ["MAX_SECONDS", "Validated", "validate"]
 
@@ -32,6 +33,10 @@ _MAX_NESTING: Final = 12
 _RESERVED: Final = frozenset(
     {"self", "np", "config", "smooth", "linear", "rush_into", "rush_from", "there_and_back", "range", "clock", CAMERA, *HELPERS}
 )
+_NEEDS: Final[Mapping[Action, str]] = {
+    Action.TRANSFORM: "a transform needs another object to end in",
+    Action.RECOLOR: "recolor needs a color",
+}
 _CAMERA_ACTIONS: Final = frozenset({Action.MOVE, Action.SCALE, Action.FOLLOW, Action.RESTORE})
 _WITHOUT_TARGETS: Final = frozenset({Action.WAIT, Action.ORBIT, Action.SPIN})
 _CONNECTORS: Final = frozenset({Kind.LINE, Kind.DASHED_LINE, Kind.ARROW, Kind.DOUBLE_ARROW})
@@ -275,10 +280,21 @@ def _step_problem(step: Step, names: Mapping[str, SceneObject], path: str) -> Sp
         ref = getattr(step, field)
         if ref is not None and base_of(ref) not in names:
             return SpecError(f"no object is called {base_of(ref)!r}", path=f"{path}.{field}", valid=known)
-    if step.action is Action.TRANSFORM and (step.into is None or step.into in step.targets):
+    for field in ACTIONS[step.action].needs:
+        if getattr(step, field) is None:
+            valid = {"color": "a colour name or #RRGGBB", "into": known, "path": known, "anchor": known}.get(field, "a number")
+            return SpecError(_NEEDS.get(step.action, f"{step.action} needs {field}"), path=f"{path}.{field}", valid=valid)
+    if step.into is not None and step.into in step.targets:
         return SpecError("a transform needs another object to end in", path=f"{path}.into", valid=known)
-    if step.action is Action.RECOLOR and step.color is None:
-        return SpecError("recolor needs a color", path=f"{path}.color", valid="a colour name or #RRGGBB")
+    kinds = {names[base_of(ref)].type for ref in step.targets if ref != CAMERA}
+    if step.action is Action.SET and kinds - {Kind.TRACKER, Kind.NUMBER}:
+        return SpecError(
+            "only trackers and numbers can be set", path=f"{path}.targets", valid="the id of a tracker or a number"
+        )
+    if step.action is not Action.SET and Kind.TRACKER in kinds:
+        return SpecError("a tracker can only be set", path=f"{path}.action", valid="set")
+    if step.action is Action.SWAP and len(step.targets) != 2:
+        return SpecError("swap needs two targets", path=f"{path}.targets", valid=known)
     if step.action is Action.MOVE and not _has_destination(step):
         return SpecError(
             "move needs to know where to", path=path, valid="direction, position, x and y, or relation with anchor"
@@ -292,9 +308,3 @@ def _has_destination(step: Step) -> bool:
     return any(value is not None for value in (step.direction, step.position, step.x, step.y)) or (
         step.relation is not None and step.anchor is not None
     )
-
-
-def shown_by_steps(spec: SceneSpec) -> set[str]:
-    """Return the ids that some step brings onto the canvas, be it as a target or as what a transform ends in."""
-    shown = {name for step in spec.steps if step.action in ACTIONS_THAT_SHOW for name in step.targets}
-    return shown | {step.into for step in spec.steps if step.into is not None}
