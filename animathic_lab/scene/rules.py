@@ -205,6 +205,9 @@ def _object_problems(item: SceneObject, spec: SceneSpec, names: Mapping[str, Sce
         if value is None or value == [] or (isinstance(value, str) and not value.strip()):
             what = "words" if field == "text" else field
             yield SpecError(f"{_a(item.type)} needs {what}", path=f"{path}.{field}", valid=_valid(field, known))
+    if (message := entry.check(item, spec)) is not None:
+        field, _, rest = message.partition(": ")
+        yield SpecError(rest, path=f"{path}.{field}") if field in SceneObject.model_fields else SpecError(message, path=path)
     if item.axes is not None and item.axes in names and names[item.axes].type not in _COORDINATES:
         yield SpecError(f"{item.axes!r} is not axes", path=f"{path}.axes", valid="the id of axes or of a plane")
     if item.relation is not None and item.anchor is None:

@@ -12,14 +12,20 @@ from typing import Any, Final
 from animathic_lab.scene.spec import SceneObject, SceneSpec
 from animathic_lab.scene.words import Kind
 
-__all__ = ["BOOK", "Entry", "Maker", "entry"]
+__all__ = ["BOOK", "Check", "Entry", "Maker", "entry"]
 
 #: Makes the Python expression of an object, not yet placed.
 Maker = Callable[[SceneObject, SceneSpec], str]
+#: Says what does not hold, or None. "edges: ..." says it of one field.
+Check = Callable[[SceneObject, SceneSpec], str | None]
 
 
 def _never(item: SceneObject) -> bool:
     return False
+
+
+def _fine(item: SceneObject, spec: SceneSpec) -> str | None:
+    return None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,6 +46,8 @@ class Entry:
         Further fields that mean something to it, beyond those that every object has.
     late : callable
         Whether it can only be made once others stand in their places, because it is measured from them.
+    check : Check
+        What the kind asks of its fields beyond ``needs``. See `Check`.
     space : bool
         Whether it needs a scene with depth.
     example : Mapping
@@ -53,6 +61,7 @@ class Entry:
     needs: tuple[str, ...] = ()
     reads: tuple[str, ...] = ()
     late: Callable[[SceneObject], bool] = _never
+    check: Check = _fine
     space: bool = False
     example: Mapping[str, Any] = field(default_factory=dict)
 
