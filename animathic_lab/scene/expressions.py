@@ -2,29 +2,39 @@
 
 Grammar (the usual precedence; ``^`` and ``**`` are powers, right-associative; ``2x`` and ``2 sin(x)`` multiply)::
 
+    condition  := both ("or" both)*          a condition counts as 1 or 0 where a number is meant
+    both       := negation ("and" negation)*
+    negation   := "not" negation | expression (("<" | "<=" | ">" | ">=" | "==" | "!=") expression)*
     expression := term (("+" | "-") term)*
     term       := factor (("*" | "/") factor | factor-that-starts-with-a-name-or-bracket)*
     factor     := ("+" | "-") factor | power
     power      := atom ("^" factor)?
-    atom       := number | name | function "(" expression ("," expression)* ")" | "(" expression ")" | "|" expression "|"
+    atom       := number | name | function "(" condition ("," condition)* ")" | "(" condition ")" | "|" expression "|"
+
+``if(condition, value, otherwise)`` takes further pairs: ``if(x < 0, 1, x < 2, x, 4)``.
 """
 
 from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, Final
+from typing import Final
 
 from animathic_lab.errors import SpecError
-
-if TYPE_CHECKING:
-    import numpy as np
-    import numpy.typing as npt
-
-    Values = npt.NDArray[np.float64]
+from animathic_lab.scene.expression_nodes import (
+    Expression,
+    Node,
+    as_float,
+    binary,
+    bracket,
+    call,
+    compared,
+    folded,
+    numeric,
+    truth,
+)
 
 __all__ = ["Expression", "parse"]
 
@@ -65,73 +75,41 @@ _FUNCTIONS: Final[Mapping[str, tuple[str, int]]] = {
     "hypot": ("hypot", 2),
     "step": ("heaviside", 2),
     "if": ("where", 3),
-    "less": ("less", 2),
-    "greater": ("greater", 2),
     "clip": ("clip", 3),
 }
 _CONSTANTS: Final[Mapping[str, str]] = {"pi": "np.pi", "π": "np.pi", "e": "np.e", "tau": "(2 * np.pi)"}
-_TOKEN = re.compile(r"\s*(?:(\d+\.?\d*(?:[eE][+-]?\d+)?|\.\d+(?:[eE][+-]?\d+)?)|([A-Za-zπ][A-Za-z0-9_]*)|(\*\*|[-+*/^(),|]))")
-_PREFIX = re.compile(r"^\s*(?:y|z|f|g|h)\s*(?:\(\s*[a-z]\s*\))?\s*=", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class Expression:
-    """A parsed expression.
-
-    Attributes
-    ----------
-    code : str
-        Equivalent Python over ``np`` and the variables. Made from the tree, so no character of the input survives in it
-        but digits and known names.
-    variables : frozenset of str
-        The variables that occur.
-    """
-
-    code: str
-    variables: frozenset[str]
-    _evaluate: Callable[[Mapping[str, Any]], Any]
-
-    def __call__(self, **values: Values | float) -> Values:
-        """Evaluate over arrays.
-
-        Parameters
-        ----------
-        **values : ndarray or float
-            One per variable; they broadcast.
-
-        Returns
-        -------
-        ndarray of float64
-            NaN or infinity where the expression has no finite value; never an exception for a domain error.
-        """
-        import numpy as np
-
-        with np.errstate(all="ignore"):
-            result = np.asarray(self._evaluate(values), dtype=np.float64)
-        shape = np.broadcast_shapes(*(np.shape(value) for value in values.values()))
-        return np.broadcast_to(result, np.broadcast_shapes(result.shape, shape))
-
-
-@dataclass(frozen=True, slots=True)
-class _Node:
-    code: str
-    evaluate: Callable[[Mapping[str, Any]], Any]
-    variables: frozenset[str] = frozenset()
+_TOKEN = re.compile(
+    r"\s*(?:(\d+\.?\d*(?:[eE][+-]?\d+)?|\.\d+(?:[eE][+-]?\d+)?)|([A-Za-zπ][A-Za-z0-9_]*)|(\*\*|[<>=!]=|[-+*/^(),|<>=]))"
+)
+_PREFIX = re.compile(r"^\s*([fghrxyz])\s*(?:\(\s*(?:[a-z]|theta|θ)\s*\))?\s*=(?!=)", re.IGNORECASE)
+_COMPARISONS: Final = ("<", "<=", ">", ">=", "==", "!=")
+_JUNCTIONS: Final = ("and", "or", "not")
+#: What people type or paste -> what the grammar knows.
+_SPELLINGS: Final[Mapping[str, str]] = MappingProxyType(
+    # The middle dot, the multiplication sign, the minus sign and the relations of typeset mathematics.
+    {"\u00b7": "*", "\u00d7": "*", "\u2212": "-", "\u2264": "<=", "\u2265": ">=", "\u2260": "!=", "\u03b8": "theta"}
+)
 
 
 def parse(
-    text: str, *, variables: frozenset[str] = frozenset({"x"}), spelled: Mapping[str, str] = MappingProxyType({})
+    text: str,
+    *,
+    variables: frozenset[str] = frozenset({"x"}),
+    spelled: Mapping[str, str] = MappingProxyType({}),
+    equation: bool = False,
 ) -> Expression:
     """Parse an expression.
 
     Parameters
     ----------
     text : str
-        Such as ``sin(x) / x^2``; a leading ``y =`` or ``f(x) =`` is left out.
+        Such as ``sin(x) / x^2``; a leading ``y =`` or ``f(x) =`` is left out, unless ``y`` is a variable.
     variables : frozenset of str
         Names that may occur.
     spelled : Mapping
         Code of the variables whose code is not their name. It is ours, never a model's.
+    equation : bool
+        Whether ``left = right`` is read, as ``left - right``.
 
     Returns
     -------
@@ -150,7 +128,10 @@ def parse(
     """
     if len(text) > MAX_LENGTH:
         raise SpecError(f"an expression of {len(text)} characters is too long", valid=f"at most {MAX_LENGTH}")
-    return _Parser(_PREFIX.sub("", text), variables, spelled).run()
+    prefix = _PREFIX.match(text)
+    if prefix and not equation and prefix[1].lower() not in variables:
+        text = text[prefix.end() :]
+    return _Parser(text, variables, spelled).run(equation=equation)
 
 
 class _Parser:
@@ -162,22 +143,30 @@ class _Parser:
         self.at = 0
         self.depth = 0
 
-    def run(self) -> Expression:
-        node, _ = self._sum()
+    def run(self, *, equation: bool = False) -> Expression:
+        node, _ = numeric(*self._condition())
+        if equation and self._peek() == "=":
+            self.at += 1
+            right = bracket(*numeric(*self._sum()), 2)
+            node = binary(node, "-", right, f"{node.code} - {right.code}")
         if self.at < len(self.tokens):
             raise self._error(f"unexpected {self.tokens[self.at][1]!r}")
         return Expression(node.code, node.variables, node.evaluate)
 
     def _tokenize(self, text: str) -> list[tuple[str, str]]:
         tokens, position = [], 0
-        # The middle dot, the multiplication sign and the minus sign of typeset mathematics.
-        text = text.replace("\u00b7", "*").replace("\u00d7", "*").replace("\u2212", "-").rstrip()
+        for typeset, plain in _SPELLINGS.items():
+            text = text.replace(typeset, plain)
+        text = text.rstrip()
         while position < len(text):
             match = _TOKEN.match(text, position)
             if match is None:
                 raise SpecError(f"cannot read {text[position : position + 12]!r} in the expression", valid=self._valid())
             kind = ("number", "name", "mark")[(match.lastindex or 1) - 1]
-            tokens.append((kind, match.group(match.lastindex or 0)))
+            value = match.group(match.lastindex or 0)
+            if value.lower() in _JUNCTIONS:
+                kind, value = "mark", value.lower()
+            tokens.append((kind, value))
             position = match.end()
         return tokens
 
@@ -197,22 +186,53 @@ class _Parser:
             raise self._error(f"expected {mark!r}")
         self.at += 1
 
-    # Each rule returns its node and the precedence of its outermost operator: 1 sum, 2 product, 3 sign, 4 power, 5 atom.
+    # Each rule returns its node and the precedence of its outermost operator: 0 comparison, 1 sum, 2 product, 3 sign, 4 power,
+    # 5 atom.
 
-    def _sum(self) -> tuple[_Node, int]:
+    def _condition(self) -> tuple[Node, int]:
+        node, level = self._both()
+        while self._peek() == "or":
+            self.at += 1
+            node, level = call("logical_or", [truth(node), truth(self._both()[0])], logical=True), 5
+        return node, level
+
+    def _both(self) -> tuple[Node, int]:
+        node, level = self._negation()
+        while self._peek() == "and":
+            self.at += 1
+            node, level = call("logical_and", [truth(node), truth(self._negation()[0])], logical=True), 5
+        return node, level
+
+    def _negation(self) -> tuple[Node, int]:
+        if self._peek() == "not":
+            self.at += 1
+            return call("logical_not", [truth(self._negation()[0])], logical=True), 5
+        node, level = self._sum()
+        found: Node | None = None
+        while (mark := self._peek()) in _COMPARISONS:
+            self.at += 1
+            right, right_level = self._sum()
+            one = compared(bracket(*numeric(node, level), 1), mark, bracket(*numeric(right, right_level), 1))
+            # 0 < x < 1 means both
+            found = one if found is None else call("logical_and", [found, one], logical=True)
+            node, level = right, right_level
+        if found is None:
+            return node, level
+        return found, 5 if found.code.startswith("np.logical_and(") else 0
+
+    def _sum(self) -> tuple[Node, int]:
         self.depth += 1
         if self.depth > MAX_DEPTH:
             raise self._error("too deeply nested")
         node, level = self._product()
         while (mark := self._peek()) in ("+", "-"):
             self.at += 1
-            right, right_level = self._product()
-            right = _bracket(right, right_level, 2)
-            node, level = _binary(node, mark, right, f"{node.code} {mark} {right.code}"), 1
+            left, right = bracket(*numeric(node, level), 1), bracket(*numeric(*self._product()), 2)
+            node, level = binary(left, mark, right, f"{left.code} {mark} {right.code}"), 1
         self.depth -= 1
         return node, level
 
-    def _product(self) -> tuple[_Node, int]:
+    def _product(self) -> tuple[Node, int]:
         node, level = self._sign()
         while (mark := self._peek()) in ("*", "/", "(", "name", "number"):
             if mark in ("*", "/"):
@@ -221,12 +241,14 @@ class _Parser:
                 raise self._error("two numbers side by side")
             else:
                 mark = "*"  # 2x, 2 sin(x), (x+1)(x-1)
-            right, right_level = self._sign()
-            left, right = _bracket(node, level, 2), _bracket(right, right_level, 3)
-            node, level = _binary(left, mark, right, f"{left.code} {mark} {right.code}"), 2
+            left, right = bracket(*numeric(node, level), 2), bracket(*numeric(*self._sign()), 3)
+            node, level = binary(left, mark, right, f"{left.code} {mark} {right.code}"), 2
+            if mark == "/" and not right.variables and not left.variables:
+                # Folded where Python would raise: dividing by nothing.
+                node, level = (node, level) if right.value() else folded(node.value())
         return node, level
 
-    def _sign(self) -> tuple[_Node, int]:
+    def _sign(self) -> tuple[Node, int]:
         mark = self._peek()
         if mark not in ("+", "-"):
             return self._power()
@@ -234,31 +256,31 @@ class _Parser:
         self.depth += 1
         if self.depth > MAX_DEPTH:
             raise self._error("too deeply nested")
-        node, level = self._sign()
+        node, level = numeric(*self._sign())
         self.depth -= 1
         if mark == "+":
             return node, level
-        inner = _bracket(node, level, 3)
+        inner = bracket(node, level, 3)
         evaluate = inner.evaluate
-        return _Node(f"-{inner.code}", lambda values: -evaluate(values), inner.variables), 3
+        return Node(f"-{inner.code}", lambda values: -evaluate(values), inner.variables), 3
 
-    def _power(self) -> tuple[_Node, int]:
+    def _power(self) -> tuple[Node, int]:
         base, level = self._atom()
         if self._peek() not in ("^", "**"):
             return base, level
         self.at += 1
         exponent, exponent_level = self._sign()
-        base, exponent = _bracket(base, level, 5), _bracket(exponent, exponent_level, 4)
-        node = _binary(base, "^", exponent, f"{base.code}**{exponent.code}")
+        base, exponent = bracket(*numeric(base, level), 5), bracket(*numeric(exponent, exponent_level), 4)
+        node = binary(base, "^", exponent, f"{base.code}**{exponent.code}")
         if node.variables:
             return node, 4
         # Folded, because Python's whole numbers have no limit: 9^9^9 would be worked out for hours.
-        value = float(Expression(node.code, node.variables, node.evaluate)())
+        value = node.value()
         if not math.isfinite(value) or abs(value) > 1e12:
             raise self._error("a power is too large")
-        return _Node(repr(value), lambda _: value), 5 if value >= 0 else 3
+        return Node(repr(value), lambda _: value), 5 if value >= 0 else 3
 
-    def _atom(self) -> tuple[_Node, int]:
+    def _atom(self) -> tuple[Node, int]:
         kind = self._peek()
         if kind == "number":
             value = float(self.tokens[self.at][1])
@@ -266,80 +288,67 @@ class _Parser:
             if not math.isfinite(value) or abs(value) > 1e12:
                 raise self._error("a number is too large")
             code = repr(int(value)) if value == int(value) else repr(value)
-            return _Node(code, lambda _: value), 5
+            return Node(code, lambda _: value), 5
         if kind == "name":
             return self._name()
         if kind == "(":
             self.at += 1
-            node, level = self._sum()
+            node, level = self._condition()
             self._take(")")
             return node, level
         if kind == "|":
             self.at += 1
-            node, _ = self._sum()
+            node, _ = numeric(*self._sum())
             self._take("|")
-            return _call("abs", [node]), 5
+            return self._called("abs", [node])
         raise self._error("a value is missing" if kind == "end" else f"unexpected {self.tokens[self.at][1]!r}")
 
-    def _bare_argument(self) -> _Node:
+    def _bare_argument(self) -> Node:
         """Read the argument of ``sin 2x``: as people write it, up to the last variable that stands right beside."""
-        node, level = self._power()
+        node, level = numeric(*self._power())
         while self._peek() == "name" and self.tokens[self.at][1].lower() in self.allowed:
             right, right_level = self._power()
-            left, right = _bracket(node, level, 2), _bracket(right, right_level, 3)
-            node, level = _binary(left, "*", right, f"{left.code} * {right.code}"), 2
+            left, right = bracket(node, level, 2), bracket(right, right_level, 3)
+            node, level = binary(left, "*", right, f"{left.code} * {right.code}"), 2
         return node
 
-    def _name(self) -> tuple[_Node, int]:
+    def _name(self) -> tuple[Node, int]:
         name = self.tokens[self.at][1]
         self.at += 1
         lower = name if name in self.allowed else name.lower()
         if lower in self.allowed:
-            return _Node(self.spelled.get(lower, lower), lambda values: values[lower], frozenset({lower})), 5
+            return Node(self.spelled.get(lower, lower), lambda values: values[lower], frozenset({lower})), 5
         if lower in _FUNCTIONS:
             numpy_name, arity = _FUNCTIONS[lower]
             if self._peek() != "(":
-                return _call(numpy_name, [self._bare_argument()]), 5
+                return self._called(numpy_name, [self._bare_argument()])
             self._take("(")
-            arguments = [self._sum()[0]]
+            arguments = [self._condition()]
             while self._peek() == ",":
                 self.at += 1
-                arguments.append(self._sum()[0])
+                arguments.append(self._condition())
             self._take(")")
+            if lower == "if" and len(arguments) >= 3 and len(arguments) % 2:
+                return self._choice(arguments)
             if len(arguments) != arity:
                 raise self._error(f"{lower} takes {arity} value{'s' * (arity > 1)}, not {len(arguments)},")
-            return _call(numpy_name, arguments), 5
+            return self._called(numpy_name, [numeric(*argument)[0] for argument in arguments])
         if lower in _CONSTANTS:
             value = {"pi": math.pi, "π": math.pi, "e": math.e, "tau": math.tau}[lower]
-            return _Node(_CONSTANTS[lower], lambda _: value), 5
+            return Node(_CONSTANTS[lower], lambda _: value), 5
         raise self._error(f"unknown name {name!r}")
 
+    def _choice(self, arguments: list[tuple[Node, int]]) -> tuple[Node, int]:
+        node = numeric(*arguments[-1])[0]
+        for condition, value in zip(arguments[-3::-2], arguments[-2::-2], strict=True):
+            # Whole numbers become floats: numpy's own have no negative powers.
+            branches = [as_float(numeric(*value)[0]), as_float(node)]
+            node = call("where", [truth(condition[0]), *branches])
+        return node, 5
 
-def _bracket(node: _Node, level: int, least: int) -> _Node:
-    return node if level >= least else _Node(f"({node.code})", node.evaluate, node.variables)
-
-
-def _call(name: str, arguments: list[_Node]) -> _Node:
-    def evaluate(values: Mapping[str, Any]) -> Any:
-        import numpy as np
-
-        return getattr(np, name)(*(argument.evaluate(values) for argument in arguments))
-
-    code = f"np.{name}({', '.join(argument.code for argument in arguments)})"
-    return _Node(code, evaluate, frozenset().union(*(argument.variables for argument in arguments)))
-
-
-def _binary(left: _Node, mark: str, right: _Node, code: str) -> _Node:
-    def evaluate(values: Mapping[str, Any]) -> Any:
-        import numpy as np
-
-        one, other = np.float64(1) * left.evaluate(values), np.float64(1) * right.evaluate(values)
-        if mark == "+":
-            return one + other
-        if mark == "-":
-            return one - other
-        if mark == "*":
-            return one * other
-        return one / other if mark == "/" else one**other
-
-    return _Node(code, evaluate, left.variables | right.variables)
+    def _called(self, name: str, arguments: list[Node]) -> tuple[Node, int]:
+        node = call(name, arguments)
+        if node.variables or (len(arguments) == 1 and abs(arguments[0].value()) < 1e9):
+            return node, 5
+        # Folded, because numpy refuses some of Python's whole numbers: mod(5, 0), pow(2, -1), sqrt of a huge one.
+        return folded(node.value())
