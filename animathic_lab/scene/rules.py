@@ -265,12 +265,12 @@ def _check_cycles(names: Mapping[str, SceneObject]) -> None:
 def _step_problems(spec: SceneSpec) -> Iterator[tuple[int, SpecError]]:
     names = {item.id: item for item in spec.objects}
     for index, step in enumerate(spec.steps):
-        problem = _step_problem(step, names, f"steps[{index}]")
+        problem = _step_problem(step, spec, names, f"steps[{index}]")
         if problem is not None:
             yield index, problem
 
 
-def _step_problem(step: Step, names: Mapping[str, SceneObject], path: str) -> SpecError | None:
+def _step_problem(step: Step, spec: SceneSpec, names: Mapping[str, SceneObject], path: str) -> SpecError | None:
     known = ", ".join(names)
     if step.action in _WITHOUT_TARGETS:
         return None
@@ -289,6 +289,12 @@ def _step_problem(step: Step, names: Mapping[str, SceneObject], path: str) -> Sp
             return SpecError(_NEEDS.get(step.action, f"{step.action} needs {field}"), path=f"{path}.{field}", valid=valid)
     if step.into is not None and step.into in step.targets:
         return SpecError("a transform needs another object to end in", path=f"{path}.into", valid=known)
+    for field in ("expression_x", "expression_y"):
+        if (text := getattr(step, field)) is not None:
+            try:
+                read(text, spec, "x", "y")
+            except SpecError as error:
+                return SpecError(error.message, path=f"{path}.{field}", valid=error.valid)
     kinds = {names[base_of(ref)].type for ref in step.targets if ref != CAMERA}
     if step.action is Action.SET and kinds - {Kind.TRACKER, Kind.NUMBER}:
         return SpecError(
