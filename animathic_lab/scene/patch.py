@@ -1,7 +1,7 @@
 """Edits of a scene as data: what to change, add and remove. What a refinement answers with, and what an editor saves.
 
-Objects are merged by id, steps by their index in the scene as it is, in the manner of RFC 7396: a field that is null goes back to its
-default. The result is validated as a whole, so a patch can do nothing that a spec could not say.
+Objects are merged by id, steps by their index in the scene as it is, in the manner of RFC 7396: a field that is null goes back
+to its default. The result is validated as a whole, so a patch can do nothing that a spec could not say.
 """
 
 from __future__ import annotations
@@ -28,9 +28,9 @@ def apply_patch(spec: SceneSpec, patch: str | Mapping[str, Any]) -> Validated:
     spec : SceneSpec
         The scene as it is; it stays so.
     patch : str or Mapping
-        JSON with any of ``background``, ``phi``, ``theta``; ``objects``: partial objects, merged by ``id``, an unknown id adds one;
-        ``remove``: ids; ``steps``: partial steps with their ``index``; ``remove_steps``: indices; ``add_steps``: steps, each with the
-        index ``before`` which it goes, or at the end without one. Indices are those of the scene before the patch.
+        JSON with any of these. ``background``, ``phi``, ``theta``. ``objects``: partial objects, merged by ``id``; an unknown id
+        adds one. ``remove``: ids. ``steps``: partial steps with their ``index``. ``remove_steps``: indices. ``add_steps``: steps,
+        each with the index ``before`` which it goes, or at the end without one. Indices are those of the scene before the patch.
 
     Returns
     -------

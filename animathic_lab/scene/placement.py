@@ -139,6 +139,9 @@ def _free(spec: SceneSpec) -> list[SceneObject]:
         and position_call(item) is None
         and item.id not in late
         and item.type not in _NOWHERE
+        # Corners say where a thing is as well as what shape it has; a binding says where it goes.
+        and item.vertices is None
+        and not item.bind
     ]
 
 
