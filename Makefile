@@ -12,7 +12,7 @@ JOBS ?= 2
 PROMPTS ?=
 PORT ?=
 
-.PHONY: help demo test test-all lint format bench notebook setup browser lock clean
+.PHONY: help demo test test-all lint format bench reference notebook setup browser lock clean
 
 help: ## Say what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | column -t -s "$$(printf '\t')"
@@ -67,6 +67,9 @@ format: $(STAMP) ## Format the code
 
 bench: $(STAMP) ## Ratios measured side by side on this machine
 	@$(BIN)/python -m benchmarks
+
+reference: $(STAMP) ## The reference of the scene language, with its pictures
+	@$(BIN)/python docs/make_reference.py $(ARGS)
 
 notebook: $(STAMP) ## The studio in JupyterLab; PORT=8889 for another port
 	@$(BIN)/animathic notebook $(if $(PORT),--port $(PORT))

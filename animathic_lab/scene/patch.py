@@ -28,9 +28,10 @@ def apply_patch(spec: SceneSpec, patch: str | Mapping[str, Any]) -> Validated:
     spec : SceneSpec
         The scene as it is; it stays so.
     patch : str or Mapping
-        JSON with any of these. ``background``, ``phi``, ``theta``. ``objects``: partial objects, merged by ``id``; an unknown id
-        adds one. ``remove``: ids. ``steps``: partial steps with their ``index``. ``remove_steps``: indices. ``add_steps``: steps,
-        each with the index ``before`` which it goes, or at the end without one. Indices are those of the scene before the patch.
+        JSON with any of these. ``background``, ``phi``, ``theta``. ``objects``: partial objects, merged by ``id``;
+        an unknown id adds one. ``remove``: ids. ``steps``: partial steps with their ``index``. ``remove_steps``:
+        indices. ``add_steps``: steps, each with the index ``before`` which it goes, or at the end without one.
+        Indices are those of the scene before the patch.
 
     Returns
     -------
