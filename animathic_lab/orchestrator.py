@@ -23,6 +23,7 @@ from animathic_lab.domain import (
     Prompt,
     Quality,
     Rating,
+    Render,
     Route,
     Score,
     Stage,
@@ -283,13 +284,24 @@ class HybridOrchestrator:
             run.code = compiled.code
             run.warnings += compiled.warnings
         async with run.stage(Stage.RENDER, "rendering"):
-            run.render = await self.renderer.render(
-                run.code,
-                out=self.video_path(run.id),
-                quality=run.quality,
-                time_limit_s=max(run.left(), 1.0),
-                on_progress=lambda share: run.tell(Stage.RENDER, "rendering", share),
-            )
+            run.render = await self._film(run, "rendering")
+        mended, notes = scene.mend(validated.spec, run.render.drawing)
+        if not notes:
+            return
+        # Boxes are known for sure only once it has been drawn: few scenes need this second pass.
+        async with run.stage(Stage.RENDER, "making room"):
+            run.spec, run.code = mended.to_dict(), scene.compile_scene(mended).code
+            run.warnings += notes
+            run.render = await self._film(run, "making room")
+
+    async def _film(self, run: Run, message: str) -> Render:
+        return await self.renderer.render(
+            run.code,
+            out=self.video_path(run.id),
+            quality=run.quality,
+            time_limit_s=max(run.left(), 1.0),
+            on_progress=lambda share: run.tell(Stage.RENDER, message, share),
+        )
 
     def video_path(self, generation_id: str) -> Path:
         """Return where the video of a generation lies."""

@@ -3,7 +3,20 @@
 from __future__ import annotations
 
 from animathic_lab.scene.compiler import Compiled, compile_scene
+from animathic_lab.scene.difference import difference
+from animathic_lab.scene.layout import mend
+from animathic_lab.scene.patch import apply_patch
 from animathic_lab.scene.rules import Validated, validate
 from animathic_lab.scene.spec import SceneSpec, json_schema
 
-__all__ = ["Compiled", "SceneSpec", "Validated", "compile_scene", "json_schema", "validate"]
+__all__ = [
+    "Compiled",
+    "SceneSpec",
+    "Validated",
+    "apply_patch",
+    "compile_scene",
+    "difference",
+    "json_schema",
+    "mend",
+    "validate",
+]
