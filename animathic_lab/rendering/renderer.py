@@ -15,6 +15,7 @@ from weakref import WeakKeyDictionary
 
 from animathic_lab.domain import Drawing, Quality, Render
 from animathic_lab.errors import RenderError
+from animathic_lab.rendering.assets import Assets
 from animathic_lab.rendering.cache import FinishedRender, RenderCache
 from animathic_lab.rendering.job import JobEnd, follow
 from animathic_lab.rendering.outcome import deliver, judge, read_drawing, read_result
@@ -23,7 +24,10 @@ from animathic_lab.rendering.warm import WarmProcess
 __all__ = ["PRELOAD", "Renderer"]
 
 #: Modules that generated scenes import beside Manim, by name only: the warm process loads them where they exist.
-PRELOAD = ("ziamath", "animathic_lab.scene.mobjects.basic")
+PRELOAD = (
+    "ziamath",
+    *(f"animathic_lab.scene.mobjects.{name}" for name in ("basic", "formulae", "networks", "pictures", "prose", "tables")),
+)
 _MAX_LENGTHS = 256
 _STALE_S = 24 * 3600
 
@@ -34,7 +38,8 @@ class Renderer:
     Parameters
     ----------
     home : Path
-        ANIMATHIC_HOME; everything temporary and cached lies under ``home/cache/render``.
+        ANIMATHIC_HOME; everything temporary and cached lies under ``home/cache/render``. A scene finds files of ``home/assets``
+        that its source names as ``assets/NAME``.
     workers : int
         Renders at the same time; further ones wait.
     time_limit_s : float
@@ -60,6 +65,7 @@ class Renderer:
         preload: Sequence[str] = PRELOAD,
     ) -> None:
         root = Path(os.path.abspath(home)) / "cache" / "render"
+        self._assets = Assets(Path(os.path.abspath(home)) / "assets")
         self._jobs = root / "jobs"
         self._cache = RenderCache(root / "done")
         self._warm = WarmProcess(root / "warm", preload)
@@ -150,7 +156,7 @@ class Renderer:
         cache: bool,
     ) -> FinishedRender:
         """Take a render from the cache or make it; return what was delivered."""
-        key = self._cache.key(source, quality, preview=preview)
+        key = self._cache.key(source + self._assets.mark(source), quality, preview=preview)
         found = self._cache.find(key) if cache else None
         if found is not None:
             return deliver(found, out)
@@ -255,6 +261,7 @@ class Renderer:
             self._sweep()
             folder = Path(tempfile.mkdtemp(dir=self._jobs))
             (folder / "scene.py").write_text(source, encoding="utf-8")
+            self._assets.copy_into(folder, source)
         except (OSError, ValueError) as error:
             raise RenderError(
                 f"the render cache cannot be written ({error})", hint="Set ANIMATHIC_HOME to a directory that you may write."

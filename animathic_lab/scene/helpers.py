@@ -13,6 +13,11 @@ _CHAPTERS: Final[Mapping[str, str]] = MappingProxyType(
         "basic": """
             Formula Graph Together arrange_ring fit_to_frame follow label_axes place_around place_inside stack_rows
         """,
+        "formulae": "FormulaParts",
+        "networks": "Network",
+        "pictures": "Picture Sketch",
+        "prose": "Bullets Heading Listing Number TextLines",
+        "tables": "Grid MathGrid",
     }
 )
 
