@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, Final
 
 import numpy as np
-from manim import ImageMobject, SVGMobject, VGroup
+from manim import LEFT, UP, ImageMobject, SVGMobject, VGroup
 from manim.camera import camera
 from PIL import Image
 
@@ -78,6 +78,10 @@ def _fitted(mobject: Any, width: float | None, height: float | None) -> None:
 class _Pixels(ImageMobject):
     """An image that can be part of a group of shapes: it takes what is said to shapes and follows where it can."""
 
+    #: Asked for by groups that are turned.
+    sheen_direction: Any = UP + LEFT
+    sheen_factor = 0.0
+
     def get_anchors(self) -> Any:
         """Return its corners, by which groups measure it."""
         return self.points
@@ -101,13 +105,11 @@ class _Pixels(ImageMobject):
         super().set_opacity(alpha)
         return self
 
-    def set_stroke(self, *args: Any, **kwargs: Any) -> _Pixels:
-        """Have no stroke."""
+    def _unmoved(self, *args: Any, **kwargs: Any) -> _Pixels:
+        """Have no outline and no sheen: whoever paints a group may ask for them."""
         return self
 
-    def match_style(self, *args: Any, **kwargs: Any) -> _Pixels:
-        """Keep its looks."""
-        return self
+    set_stroke = set_background_stroke = match_style = set_sheen = set_sheen_direction = rotate_sheen_direction = _unmoved
 
     def get_stroke_width(self, background: bool = False) -> float:
         """Return that it has no stroke."""
