@@ -12,7 +12,8 @@ from animathic_lab.scene.words import Kind
 
 __all__ = ["match", "transform"]
 
-_LINES: Final = frozenset({Kind.LINE, Kind.DASHED_LINE, Kind.ARROW, Kind.DOUBLE_ARROW})
+#: Manim's lines cannot take a shape of several parts, nor parts the shape of a line, and pixels take no shape at all.
+_STIFF: Final = frozenset({Kind.LINE, Kind.DASHED_LINE, Kind.ARROW, Kind.DOUBLE_ARROW, Kind.IMAGE})
 
 
 def _call(name: str, target: str, options: list[str]) -> str:
@@ -36,7 +37,8 @@ def match(stage: Stage, step: Step, ref: str, options: list[str]) -> str:
     stage.show(base_of(into))
     stage.became[source] = into
     stage.became.pop(into, None)
-    return _call("TransformMatchingShapes", code_of(source), [code_of(into), *options])
+    pixels = Kind.IMAGE in (stage.item(source).type, stage.item(into).type)
+    return _call("FadeTransform" if pixels else "TransformMatchingShapes", code_of(source), [code_of(into), *options])
 
 
 def transform(stage: Stage, step: Step, ref: str, options: list[str]) -> str:
@@ -54,12 +56,12 @@ def transform(stage: Stage, step: Step, ref: str, options: list[str]) -> str:
         return _call("FadeOut", name, [f"target_position={stage.current(end.id)}", *options])
     _place_end(stage, name, into)
     grouped = {child for item in stage.spec.objects for child in item.children or []}
-    # Manim's lines cannot take a shape of several parts, nor parts the shape of a line: those dissolve into each other.
-    linear = {stage.spec.object(name).type, end.type} & _LINES
+    # What cannot take a shape, or give one, dissolves into the other.
+    stiff = {stage.spec.object(name).type, end.type} & _STIFF
     if end.id in stage.visible or name in grouped or end.id in grouped or end.type is Kind.GROUP:
         # Replacing takes the old mobject out of the scene and puts the end in, which fails for parts of groups and for what is
         # there already. Transforming keeps the old one, in the end's shape.
-        if linear:
+        if stiff:
             stage.hide(name)
             if end.id in stage.visible:
                 return _call("FadeOut", name, [f"target_position={end.id}", *options])
@@ -73,4 +75,4 @@ def transform(stage: Stage, step: Step, ref: str, options: list[str]) -> str:
     stage.became[name] = end.id
     # The end may be what an earlier transform began with: then it is itself again.
     stage.became.pop(end.id, None)
-    return _call("FadeTransform" if linear else "ReplacementTransform", name, [end.id, *options])
+    return _call("FadeTransform" if stiff else "ReplacementTransform", name, [end.id, *options])

@@ -55,6 +55,15 @@ def test_an_image_takes_every_action(draw, assets, action):
     assert draw(picture("photo.png"), steps=[{"action": action, "targets": ["thing"], **said}])
 
 
+@pytest.mark.parametrize("action", ["transform", "match"])
+def test_an_image_becomes_a_shape_and_a_shape_an_image(draw, seen, assets, action):
+    ball = {"id": "ball", "type": "circle"}
+    there = {"action": action, "targets": ["thing"], "into": "ball"}
+    assert seen(draw(picture("photo.png"), ball, steps=[{"action": "fade_in", "targets": ["thing"]}, there]), "ball")
+    back = {"action": action, "targets": ["ball"], "into": "thing"}
+    assert seen(draw(picture("photo.png"), ball, steps=[{"action": "create", "targets": ["ball"]}, back]), "thing")
+
+
 def test_an_image_can_be_in_a_group_with_shapes(draw, seen, assets):
     ball, group = {"id": "ball", "type": "circle"}, {"id": "all", "type": "group", "children": ["thing", "ball"]}
     drawing = draw(picture("photo.png"), ball, {**group, "arrange": "row"}, steps=[{"action": "create", "targets": ["all"]}])
