@@ -9,10 +9,10 @@ from animathic_lab.errors import CompileError
 from animathic_lab.scene.helpers import HELPERS
 from animathic_lab.scene.introduce import introduction_lines
 from animathic_lab.scene.kinds import BOOK, constructor
-from animathic_lab.scene.live import live_ids, uses_time
+from animathic_lab.scene.live import uses_time
 from animathic_lab.scene.palette import color_code
 from animathic_lab.scene.placement import construction_order, placement_lines
-from animathic_lab.scene.references import late_ids, shown_by_steps
+from animathic_lab.scene.references import late_ids, live_ids, shown_by_steps
 from animathic_lab.scene.spec import SceneSpec
 from animathic_lab.scene.steps import play_lines
 from animathic_lab.scene.words import CAMERA, Action, Kind
@@ -58,8 +58,9 @@ def compile_scene(spec: SceneSpec) -> Compiled:
         ]
     late, live = late_ids(spec), live_ids(spec)
     early = [item for item in construction_order(spec) if item.id not in late]
-    redrawn = [item for item in early if item.id in live and not item.bind]
-    body += [f"{item.id} = {constructor(item, spec)}" for item in early if item not in redrawn]
+    # Trackers first: whatever follows them asks them as soon as it is made.
+    early.sort(key=lambda item: item.type is not Kind.TRACKER)
+    body += [f"{item.id} = {constructor(item, spec)}" for item in early]
     body += placement_lines(spec)
     # What follows something is bound once all stand in their places.
     body += [line for item in early if item.id in live for line in introduction_lines(item, spec)]

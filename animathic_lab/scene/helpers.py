@@ -18,6 +18,14 @@ _CHAPTERS: Final[Mapping[str, str]] = MappingProxyType(
         "pictures": "Picture Sketch",
         "prose": "Bullets Heading Listing Number TextLines",
         "tables": "Grid MathGrid",
+        "charts": "Bars Histogram LineChart Pie PointsOn Scatter",
+        "curves": "Curve ImplicitCurve LiveCurve LiveGraph polar_point",
+        "fields": "ArrowField StreamField",
+        "on_curves": "Area HorizontalOn RiemannBars SecantOn TangentOn VerticalOn on_curve pin",
+        "planes": "number_complex number_polar",
+        "marks": "AngleMark LabelledBrace SurroundingEllipse",
+        "shapes": "BentArrow Polyline lay_overlapping tint",
+        "space": "Pointer Rod Sheet label_space",
     }
 )
 

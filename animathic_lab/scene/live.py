@@ -5,29 +5,57 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import Final
+from typing import Any, Final
 
 from animathic_lab.errors import SpecError
 from animathic_lab.scene.expressions import Expression, parse
-from animathic_lab.scene.references import late_ids, needs_of
+from animathic_lab.scene.kinds.book import BOOK
 from animathic_lab.scene.spec import SceneObject, SceneSpec
-from animathic_lab.scene.words import Kind
+from animathic_lab.scene.words import Action, Kind
 
-__all__ = ["BOUND_FIELDS", "TIME", "bindings_of", "live_ids", "read", "start_values", "uses_time"]
+__all__ = [
+    "BOUND_FIELDS",
+    "MADE_WITH",
+    "TIME",
+    "bindings_of",
+    "expressions_of",
+    "is_bound",
+    "is_redrawn",
+    "moves",
+    "own_variables",
+    "read",
+    "seen_values",
+    "start_values",
+    "uses_time",
+]
 
 #: The variable that counts the seconds since the scene began.
 TIME: Final = "time"
 #: What can follow an expression, and the keyword of the helper `follow` for it.
-BOUND_FIELDS: Final = ("x", "y", "z", "angle", "scale", "opacity", "value")
+_FOLLOWED: Final = ("x", "y", "z", "angle", "scale", "width", "height", "opacity", "value")
+#: What an object is made with, so that it is made anew when the expression changes.
+MADE_WITH: Final = ("at", "dx")
+BOUND_FIELDS: Final = (*_FOLLOWED, *MADE_WITH)
+#: Kind -> field -> the variables that its expression is of, beside trackers and time.
+_VARIABLES: Final[Mapping[Kind, Mapping[str, tuple[str, ...]]]] = {
+    Kind.PLOT: {"expression": ("x",)},
+    Kind.PARAMETRIC: {"expression": ("t",), "expression_y": ("t",), "expression_z": ("t",)},
+    Kind.IMPLICIT: {"expression": ("x", "y")},
+    Kind.VECTOR_FIELD: {"expression": ("x", "y"), "expression_y": ("x", "y")},
+    Kind.STREAM_LINES: {"expression": ("x", "y"), "expression_y": ("x", "y")},
+    Kind.SURFACE: {"expression": ("x", "y", "u", "v"), "expression_y": ("u", "v"), "expression_z": ("x", "y", "u", "v")},
+}
 _BINDING = re.compile(r"^\s*([a-z]+)\s*=(?!=)\s*(.+)$", re.DOTALL)
 
 
-def start_values(spec: SceneSpec) -> dict[str, float]:
+def start_values(spec: SceneSpec) -> dict[str, Any]:
     """Return every variable that expressions of this scene may use beside their own, with its value at the start."""
     return {item.id: float(item.value or 0.0) for item in spec.objects if item.type is Kind.TRACKER} | {TIME: 0.0}
 
 
-def read(text: str, spec: SceneSpec, *own: str, spelled: Mapping[str, str] = MappingProxyType({})) -> Expression:
+def read(
+    text: str, spec: SceneSpec, *own: str, spelled: Mapping[str, str] = MappingProxyType({}), equation: bool = False
+) -> Expression:
     """Parse an expression of some variables of its own, of trackers and of time.
 
     Parameters
@@ -40,6 +68,8 @@ def read(text: str, spec: SceneSpec, *own: str, spelled: Mapping[str, str] = Map
         Variables such as ``x``; they hide trackers of the same name.
     spelled : Mapping
         Code of those whose code is not their name.
+    equation : bool
+        Whether ``left = right`` is read, as ``left - right``.
 
     Returns
     -------
@@ -53,7 +83,7 @@ def read(text: str, spec: SceneSpec, *own: str, spelled: Mapping[str, str] = Map
     """
     outer = [name for name in start_values(spec) if name not in own]
     code = {name: f"{'clock' if name == TIME else name}.get_value()" for name in outer}
-    return parse(text, variables=frozenset(own) | frozenset(outer), spelled={**code, **spelled})
+    return parse(text, variables=frozenset(own) | frozenset(outer), spelled={**code, **spelled}, equation=equation)
 
 
 def bindings_of(item: SceneObject, spec: SceneSpec) -> Mapping[str, Expression]:
@@ -71,37 +101,62 @@ def bindings_of(item: SceneObject, spec: SceneSpec) -> Mapping[str, Expression]:
             raise SpecError(
                 f"{text[:60]!r} binds nothing", valid=f"one 'field = expression' each for {', '.join(BOUND_FIELDS)}"
             )
+        if match[1] in MADE_WITH and match[1] not in BOOK[item.type].needs + BOOK[item.type].reads:
+            raise SpecError(f"{item.type} has no {match[1]} that could be bound", valid=", ".join(_FOLLOWED))
         found[match[1]] = read(match[2], spec)
+    if 0 < len(found.keys() & set(MADE_WITH)) < len(found):
+        raise SpecError(
+            "what is made anew in every frame cannot follow other bindings", valid=f"only {' and '.join(MADE_WITH)}"
+        )
     return found
+
+
+def own_variables(item: SceneObject, spec: SceneSpec) -> Mapping[str, tuple[str, ...]]:
+    """Return the fields that hold expressions, each with the variables that are its own; they hide trackers of that name."""
+    if item.type is Kind.PLOT and item.axes is not None:
+        # Around a pole the curve is r of theta; elsewhere a tracker may have that name.
+        on = next((other for other in spec.objects if other.id == item.axes), None)
+        if on is not None and on.type is Kind.POLAR_PLANE:
+            return {"expression": ("x", "theta")}
+    return _VARIABLES.get(item.type, {})
 
 
 def expressions_of(item: SceneObject, spec: SceneSpec) -> list[Expression]:
     """Return all expressions of an object that can be read."""
-    own = ("x", "y", "t", "u", "v")
-    texts = [text for text in (item.expression, item.expression_y, item.expression_z) if text]
     found = []
-    for text in texts:
-        try:
-            found.append(read(text, spec, *own))
-        except SpecError:
-            continue
+    for field, own in own_variables(item, spec).items():
+        if text := getattr(item, field):
+            try:
+                found.append(read(text, spec, *own, equation=item.type is Kind.IMPLICIT))
+            except SpecError:
+                continue
     return found
 
 
-def _follows(item: SceneObject, spec: SceneSpec) -> bool:
+def moves(item: SceneObject, spec: SceneSpec) -> bool:
+    """Whether an object's own expressions or bindings make it change by itself."""
     outer = start_values(spec).keys()
     return bool(item.bind) or any(expression.variables & outer for expression in expressions_of(item, spec))
 
 
-def live_ids(spec: SceneSpec) -> frozenset[str]:
-    """Return the ids of objects that change by themselves: bound ones, and late ones that are measured from such."""
-    late = late_ids(spec)
-    live = {item.id for item in spec.objects if _follows(item, spec) or item.type is Kind.TRACE}
-    while True:
-        more = {item.id for item in spec.objects if item.id in late and item.id not in live and set(needs_of(item)) & live}
-        if not more:
-            return frozenset(live)
-        live |= more
+def is_bound(item: SceneObject, spec: SceneSpec) -> bool:
+    """Whether an object, made once, follows its bindings."""
+    return bool(item.bind) and bool(bindings_of(item, spec).keys() - set(MADE_WITH))
+
+
+def is_redrawn(item: SceneObject, spec: SceneSpec) -> bool:
+    """Whether an object must be made anew in every frame for what its own fields say."""
+    return moves(item, spec) and not is_bound(item, spec) and not BOOK[item.type].follows
+
+
+def seen_values(spec: SceneSpec) -> list[dict[str, Any]]:
+    """Return what trackers and time are at some moments: at the start, wherever steps set them, and as time goes on."""
+    start = start_values(spec)
+    moments = [start]
+    for step in spec.steps:
+        if step.action is Action.SET and step.value is not None:
+            moments += [{**start, name: step.value} for name in step.targets if name in start]
+    return moments[:12] + [{**start, TIME: float(second)} for second in (1, 2, 3, 5, 8)]
 
 
 def uses_time(spec: SceneSpec) -> bool:

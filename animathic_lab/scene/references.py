@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from animathic_lab.scene.kinds.book import BOOK
+from animathic_lab.scene.live import is_redrawn, moves
 from animathic_lab.scene.spec import SceneObject, SceneSpec
-from animathic_lab.scene.words import ACTIONS_THAT_SHOW
+from animathic_lab.scene.words import ACTIONS_THAT_SHOW, Kind
 
-__all__ = ["base_of", "code_of", "is_late", "late_ids", "needs_of", "references", "shown_by_steps"]
+__all__ = ["base_of", "code_of", "is_late", "late_ids", "live_ids", "members_of", "needs_of", "references", "shown_by_steps"]
 
 
 def base_of(ref: str) -> str:
@@ -43,6 +44,11 @@ def references(item: SceneObject) -> Iterator[tuple[str, str]]:
         yield f"children[{index}]", child
 
 
+def members_of(item: SceneObject) -> list[str]:
+    """Return the ids that are shown and hidden with this object: a group's children, but not what a union is computed from."""
+    return list(item.children or ()) if item.type is Kind.GROUP else []
+
+
 def needs_of(item: SceneObject) -> list[str]:
     """Return the ids that must exist before this object can be made and placed."""
     return [base_of(ref) for _, ref in references(item)]
@@ -56,7 +62,7 @@ def is_late(item: SceneObject) -> bool:
 
 def late_ids(spec: SceneSpec) -> frozenset[str]:
     """Return the ids of all objects that are late, by themselves or because they stand by a late one."""
-    late = {item.id for item in spec.objects if is_late(item)}
+    late = {item.id for item in spec.objects if is_late(item) or is_redrawn(item, spec)}
     while True:
         more = {
             item.id
@@ -66,6 +72,22 @@ def late_ids(spec: SceneSpec) -> frozenset[str]:
         if not more:
             return frozenset(late)
         late |= more
+
+
+def live_ids(spec: SceneSpec) -> frozenset[str]:
+    """Return the ids of objects that change by themselves, and of those that are measured from such or stand by them."""
+    late = late_ids(spec)
+    live = {item.id for item in spec.objects if moves(item, spec) or item.type is Kind.TRACE}
+    while True:
+        more = {item.id for item in spec.objects if item.id not in live and _watched(item, late) & live}
+        if not more:
+            return frozenset(live)
+        live |= more
+
+
+def _watched(item: SceneObject, late: frozenset[str]) -> set[str]:
+    beside = {base_of(item.anchor)} if item.anchor and item.relation is not None else set()
+    return beside | (set(needs_of(item)) if item.id in late else set())
 
 
 def shown_by_steps(spec: SceneSpec) -> set[str]:

@@ -17,6 +17,7 @@ from animathic_lab.scene.actions import ACTIONS
 from animathic_lab.scene.helpers import HELPERS
 from animathic_lab.scene.kinds import BOOK
 from animathic_lab.scene.live import bindings_of, read
+from animathic_lab.scene.parts import missing_part
 from animathic_lab.scene.references import base_of, needs_of, references
 from animathic_lab.scene.spec import SceneObject, SceneSpec, Step
 from animathic_lab.scene.words import CAMERA, Action, Kind
@@ -196,6 +197,8 @@ def _object_problems(item: SceneObject, spec: SceneSpec, names: Mapping[str, Sce
     for field, ref in references(item):
         if base_of(ref) not in names or base_of(ref) == item.id:
             yield SpecError(f"no other object is called {base_of(ref)!r}", path=f"{path}.{field}", valid=known)
+        elif (problem := missing_part(ref, names[base_of(ref)], f"{path}.{field}")) is not None:
+            yield problem
     entry = BOOK.get(item.type)
     if entry is None:
         yield SpecError(f"{item.type} cannot be drawn yet", path=f"{path}.type", valid=", ".join(sorted(BOOK)))
@@ -279,10 +282,14 @@ def _step_problem(step: Step, spec: SceneSpec, names: Mapping[str, SceneObject],
     for number, ref in enumerate(step.targets):
         if base_of(ref) not in names and not (ref == CAMERA and step.action in _CAMERA_ACTIONS):
             return SpecError(f"no object is called {base_of(ref)!r}", path=f"{path}.targets[{number}]", valid=known)
+        if ref != CAMERA and (problem := missing_part(ref, names[base_of(ref)], f"{path}.targets[{number}]")) is not None:
+            return problem
     for field in ("into", "anchor", "path", "about"):
         ref = getattr(step, field)
         if ref is not None and base_of(ref) not in names:
             return SpecError(f"no object is called {base_of(ref)!r}", path=f"{path}.{field}", valid=known)
+        if ref is not None and (problem := missing_part(ref, names[base_of(ref)], f"{path}.{field}")) is not None:
+            return problem
     for field in ACTIONS[step.action].needs:
         if getattr(step, field) is None:
             valid = {"color": "a colour name or #RRGGBB", "into": known, "path": known, "anchor": known}.get(field, "a number")

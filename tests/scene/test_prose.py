@@ -177,3 +177,11 @@ def test_a_number_shows_its_decimals_and_unit(draw, seen):
     assert number.parts == len("-1,234.50km")
     assert "decimals=1" in code_of(kind="number", value=2.5)
     assert "decimals=2" in code_of(kind="number", value=3.14159)
+
+
+def test_a_number_counts_and_follows(draw, seen):
+    counted = draw(thing("number", unit="%", color="red"), steps=[{"action": "set", "targets": ["thing"], "value": 12345}])
+    drawn = seen(counted, "thing")
+    assert (drawn.text, drawn.parts, drawn.color) == ("12345", len("12,345%"), "#FC6255")
+    follows = thing("number", bind=["value = 2 * time"], decimals=1)
+    assert float(seen(draw(follows, steps=[{"action": "wait", "run_time": 2}]), "thing").text) > 3

@@ -134,3 +134,32 @@ def test_hostile_cells_and_labels_stay_words(constants, hostile):
     assert hostile in constants(thing("table", rows=[[hostile]], headers=[hostile], labels=[hostile]))
     assert hostile.strip().strip("$") in constants(thing("matrix", rows=[[hostile]]))
     assert hostile in constants(thing("network", edges=[[hostile, "b", hostile]]))
+
+
+@pytest.mark.parametrize(
+    ("fields", "last"),
+    [
+        ({"kind": "table", "rows": [["a", "b"]] * 3}, "3"),
+        ({"kind": "table", "rows": [["a", "b"]] * 3, "headers": ["x", "y"], "labels": ["1", "2", "3"]}, "5"),
+        ({"kind": "table", "rows": [["a", "b"]] * 3}, "2.1"),
+        ({"kind": "matrix", "rows": [["1"], ["2"]]}, "2.1"),
+        ({"kind": "network", "labels": ["a", "b"], "edges": [["a", "b"]]}, "2"),
+        ({"kind": "network", "labels": ["a", "b"]}, "1.1"),
+        ({"kind": "bullets", "parts": ["a", "b"]}, "1"),
+        ({"kind": "math", "parts": ["a", "b"]}, "1"),
+        ({"kind": "code", "text": "\na\nb\n"}, "1"),
+        ({"kind": "paragraph", "text": "word " * 20}, "1"),
+        ({"kind": "circle", "count": 3}, "2"),
+    ],
+)
+def test_the_last_part_is_there_and_the_next_one_is_refused(draw, fields, last):
+    step = {"action": "indicate", "targets": [f"thing.{last}"]}
+    assert draw(thing(**fields), steps=[step])
+    *front, end = last.split(".")
+    beyond = ".".join(["thing", *front, str(int(end) + 1)])
+    with pytest.raises(SpecError, match=rf"no part {beyond}") as caught:
+        validate({"objects": [thing(**fields)], "steps": [{**step, "targets": [beyond]}]})
+    assert caught.value.path == "steps[0].targets[0]"
+    with pytest.raises(SpecError, match="no part") as caught:
+        validate({"objects": [thing(**fields), {"id": "a", "type": "dot", "relation": "above", "anchor": beyond}]})
+    assert caught.value.path == "objects[1].anchor"

@@ -12,12 +12,14 @@ from typing import Any, Final
 from animathic_lab.scene.spec import SceneObject, SceneSpec
 from animathic_lab.scene.words import Kind
 
-__all__ = ["BOOK", "Check", "Entry", "Maker", "entry"]
+__all__ = ["BOOK", "Check", "Entry", "Maker", "Parts", "entry"]
 
 #: Makes the Python expression of an object, not yet placed.
 Maker = Callable[[SceneObject, SceneSpec], str]
 #: Says what does not hold, or None. "edges: ..." says it of one field.
 Check = Callable[[SceneObject, SceneSpec], str | None]
+#: Returns for each part how many parts it has itself; None where nobody knows.
+Parts = Callable[[SceneObject], list[int | None]]
 
 
 def _never(item: SceneObject) -> bool:
@@ -48,6 +50,8 @@ class Entry:
         Whether it can only be made once others stand in their places, because it is measured from them.
     check : Check
         What the kind asks of its fields beyond ``needs``. See `Check`.
+    parts : Parts, optional
+        Where the spec tells which parts it has. See `Parts`.
     space : bool
         Whether it needs a scene with depth.
     example : Mapping
@@ -62,6 +66,7 @@ class Entry:
     reads: tuple[str, ...] = ()
     late: Callable[[SceneObject], bool] = _never
     check: Check = _fine
+    parts: Parts | None = None
     space: bool = False
     example: Mapping[str, Any] = field(default_factory=dict)
 

@@ -13,6 +13,7 @@ from animathic_lab.scene.words import Kind
     "groups",
     "Other objects as one, laid out if you like.",
     needs=("children",),
+    parts=lambda item: [None] * len(item.children or []),
     reads=("arrange", "gap"),
 )
 def _group(item: SceneObject, spec: SceneSpec) -> str:

@@ -51,6 +51,7 @@ def _layout(item: SceneObject, nodes: int, edges: list[tuple[int, int]]) -> Layo
     "tables",
     "Nodes and the edges between them; network.0 is the first node, and the edges are counted after the last node.",
     check=_check,
+    parts=lambda item: [*[2] * len(_nodes(item)), *[None] * len(item.edges or [])],
     reads=("labels", "edges", "layout", "directed", "width", "height", "font_size", "size", "colors"),
     example={"labels": ["A", "B", "C", "D"], "edges": [["A", "B"], ["B", "C"], ["C", "A", "7"], ["C", "D"]]},
 )

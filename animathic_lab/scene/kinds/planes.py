@@ -5,34 +5,39 @@ from __future__ import annotations
 from typing import Final
 
 import numpy as np
+import numpy.typing as npt
 
-from animathic_lab.scene.expressions import Expression, parse
 from animathic_lab.scene.kinds.book import entry
 from animathic_lab.scene.kinds.style import number, scale_of, style_of
+from animathic_lab.scene.live import moves, own_variables, read, seen_values, start_values
 from animathic_lab.scene.palette import color_code
 from animathic_lab.scene.spec import SceneObject, SceneSpec
 from animathic_lab.scene.words import Kind
 
-__all__ = ["SAMPLES", "bounds", "plots_of", "ranges"]
+__all__ = ["SAMPLES", "Samples", "Span", "bounds", "covering", "curve_points", "nice_step", "plots_of", "ranges", "values_of"]
+
+Samples = npt.NDArray[np.float64]
+Span = tuple[float, float, float]
 
 SAMPLES: Final = 401
 
 
-def _range(bounds: list[float] | None, default: tuple[float, float]) -> tuple[float, float, float]:
+def _range(bounds: list[float] | None, default: tuple[float, float]) -> Span:
     if bounds is None:
         bounds = list(default)
-    step = bounds[2] if len(bounds) == 3 else _nice_step(bounds[1] - bounds[0])
+    step = bounds[2] if len(bounds) == 3 else nice_step(bounds[1] - bounds[0])
     return bounds[0], bounds[1], step
 
 
-def _nice_step(span: float) -> float:
+def nice_step(span: float) -> float:
     """Return 1, 2 or 5 times a power of ten that gives about ten ticks."""
     raw = span / 10
     power = 10.0 ** np.floor(np.log10(raw))
     return float(next(factor * power for factor in (1, 2, 5, 10) if factor * power >= raw * 0.999))
 
 
-def bounds(values: tuple[float, float, float]) -> str:
+def bounds(values: Span) -> str:
+    """Return a range as code."""
     return f"[{', '.join(number(value) for value in values)}]"
 
 
@@ -43,25 +48,66 @@ def plots_of(item: SceneObject, spec: SceneSpec) -> list[SceneObject]:
     return [other for other in spec.objects if other.type is Kind.PLOT and other.axes == item.id]
 
 
-def ranges(item: SceneObject, spec: SceneSpec) -> tuple[tuple[float, float, float], tuple[float, float, float]]:
-    x = _range(item.x_range or next((p.x_range for p in plots_of(item, spec) if p.x_range), None), (-5, 5))
+def curve_points(item: SceneObject, spec: SceneSpec) -> list[tuple[Samples, Samples]]:
+    """Return the points of a parametric curve, at every moment that `seen_values` knows of."""
+    low, high = (item.t_range or [0, 2 * np.pi])[:2]
+    grid = np.linspace(low, high, SAMPLES)
+    x, y = (read(text or "0", spec, "t") for text in (item.expression, item.expression_y))
+    moments = seen_values(spec) if moves(item, spec) else [start_values(spec)]
+    return [(x(**{**moment, "t": grid}), y(**{**moment, "t": grid})) for moment in moments]
+
+
+def values_of(plot: SceneObject, spec: SceneSpec, grid: Samples) -> Samples:
+    """Return the values of a plot over a grid, at every moment that `seen_values` knows of, one after another."""
+    own = own_variables(plot, spec)["expression"]
+    function = read(plot.expression or "0", spec, *own)
+    moments = seen_values(spec) if moves(plot, spec) else [start_values(spec)]
+    return np.concatenate([function(**{**moment, **dict.fromkeys(own, grid)}) for moment in moments])
+
+
+def ranges(item: SceneObject, spec: SceneSpec) -> tuple[Span, Span]:
+    """Return the ranges of axes: those of the spec, or such as show what is drawn on them."""
+    curves = [other for other in spec.objects if other.type is Kind.PARAMETRIC and other.axes == item.id]
+    points = [pair for curve in curves for pair in curve_points(curve, spec)]
+    plots = plots_of(item, spec)
+    x = _range(item.x_range or next((p.x_range for p in plots if p.x_range), None), (-5, 5))
+    free = any(other.type is Kind.IMPLICIT and other.axes == item.id for other in spec.objects)
+    if item.x_range is None and points and not plots and not free:
+        x = covering(np.concatenate([pair[0] for pair in points]))
     if item.y_range is not None:
         return x, _range(item.y_range, (-3, 3))
-    plots = [parse(plot.expression or "0") for plot in plots_of(item, spec)]
-    return x, (_y_range(plots, x) if plots else _range(None, (-3, 3)))
-
-
-def _y_range(plots: list[Expression], x: tuple[float, float, float]) -> tuple[float, float, float]:
-    """Return a range that shows the plots: their finite values, without the extremes near a pole."""
     grid = np.linspace(x[0], x[1], SAMPLES)
-    values = np.concatenate([np.asarray(plot(x=grid)) for plot in plots])
+    shown = [values_of(plot, spec, grid) for plot in plots] + [pair[1] for pair in points]
+    if free:
+        shown.append(np.linspace(-3, 3, SAMPLES))
+    return x, (covering(np.concatenate(shown)) if shown else _range(None, (-3, 3)))
+
+
+def covering(values: Samples) -> Span:
+    """Return a range that shows values: the finite ones, without the extremes near a pole, and zero."""
     values = values[np.isfinite(values)]
     if values.size == 0:
         return -3.0, 3.0, 1.0
     low, high = np.quantile(values, [0.02, 0.98])
     low, high = min(float(low), 0.0), max(float(high), 0.0)
-    step = _nice_step(max(high - low, 1e-3) * 1.2)
+    step = nice_step(max(high - low, 1e-3) * 1.2)
     return float(np.floor(low * 1.05 / step) * step), float(max(np.ceil(high * 1.05 / step), 1) * step), step
+
+
+def _largest_radius(item: SceneObject, spec: SceneSpec) -> float:
+    """Return how far out a polar plane reaches: as its range says, or as far as what is drawn on it."""
+    if item.x_range is not None:
+        return max(abs(item.x_range[0]), abs(item.x_range[1]))
+    found = []
+    for plot in plots_of(item, spec):
+        low, high = plot.x_range[:2] if plot.x_range else (0.0, 2 * np.pi)
+        found.append(values_of(plot, spec, np.linspace(low, high, SAMPLES)))
+    for other in spec.objects:
+        if other.type is Kind.PARAMETRIC and other.axes == item.id:
+            found += [np.hypot(x, y) for x, y in curve_points(other, spec)]
+    values = np.abs(np.concatenate(found)) if found else np.array([3.0])
+    values = values[np.isfinite(values)]
+    return max(float(np.quantile(values, 0.98)), 1e-3) if values.size else 3.0
 
 
 @entry(
@@ -77,19 +123,55 @@ def _y_range(plots: list[Expression], x: tuple[float, float, float]) -> tuple[fl
     "Axes with a grid.",
     reads=("x_range", "y_range", "x_label", "y_label", "numbers", "width", "height", "size"),
 )
+@entry(
+    Kind.COMPLEX_PLANE,
+    "planes",
+    "The plane of complex numbers.",
+    reads=("x_range", "y_range", "x_label", "y_label", "numbers", "width", "height", "size"),
+    example={"x_range": [-4, 4], "y_range": [-2, 2]},
+)
 def _axes(item: SceneObject, spec: SceneSpec) -> str:
     x, y = ranges(item, spec)
     size = scale_of(item)
     width, height = item.width or min(10 * size, 13.0), item.height or min(5.6 * size, 7.2)
+    if item.type is Kind.COMPLEX_PLANE:
+        x, y, width, height = _of_equal_units(item, x, y, width, height)
     numbers = "{'include_numbers': True, 'label_constructor': Text, 'font_size': 20}" if item.numbers else "{}"
     style = f"'color': {color_code(item.color)}, " if item.color else ""
     config = numbers if not style else "{" + style + numbers[1:].lstrip("}") + ("" if item.numbers else "}")
-    name = "NumberPlane" if item.type is Kind.NUMBER_PLANE else "Axes"
+    name = {Kind.NUMBER_PLANE: "NumberPlane", Kind.COMPLEX_PLANE: "ComplexPlane"}.get(item.type, "Axes")
+    if item.type is Kind.COMPLEX_PLANE:
+        config = config if item.color else "{}"
     source = f"{name}(x_range={bounds(x)}, y_range={bounds(y)}, x_length={number(width)}, y_length={number(height)}"
     source += (f", axis_config={config}" if config != "{}" else "") + ")"
     if item.x_label or item.y_label:
         source = f"label_axes({source}, x={item.x_label or ''!r}, y={item.y_label or ''!r})"
+    if item.type is Kind.COMPLEX_PLANE and item.numbers is not False:
+        source = f"number_complex({source})"
     return source
+
+
+def _of_equal_units(item: SceneObject, x: Span, y: Span, width: float, height: float) -> tuple[Span, Span, float, float]:
+    """Return ranges and size of a plane on which a turned number stays as long as it was."""
+    unit = min(width / (x[1] - x[0]), height / (y[1] - y[0]))
+    step = max(x[2], y[2])
+    return (x[0], x[1], step), (y[0], y[1], step), unit * (x[1] - x[0]), unit * (y[1] - y[0])
+
+
+@entry(
+    Kind.POLAR_PLANE,
+    "planes",
+    "A plane of circles and rays; a plot on it is r of theta.",
+    reads=("x_range", "numbers", "width", "size"),
+)
+def _polar(item: SceneObject, spec: SceneSpec) -> str:
+    radius = _largest_radius(item, spec)
+    step = item.x_range[2] if item.x_range and len(item.x_range) == 3 else nice_step(radius * 2)
+    radius = float(np.ceil(radius / step - 1e-6) * step)
+    size = item.width or item.height or min(6 * scale_of(item), 7.2)
+    lines = f", background_line_style={{'stroke_color': {color_code(item.color)}}}" if item.color else ""
+    source = f"PolarPlane(radius_max={number(radius)}, radius_step={number(step)}, size={number(size)}, azimuth_step=12{lines})"
+    return source if item.numbers is False else f"number_polar({source})"
 
 
 @entry(

@@ -21,17 +21,22 @@ def _wrapped(text: str, item: SceneObject, size: float, width: float) -> list[st
     return [line.expandtabs(4) for part in text.split("\n") for line in textwrap.wrap(part, at) or [""]]
 
 
+def _lines(item: SceneObject) -> list[str]:
+    return _wrapped(item.text or "", item, item.font_size or 32 * scale_of(item), 10.5)
+
+
 @entry(
     Kind.PARAGRAPH,
     "words",
     "Longer words, broken into lines that fit its width.",
     needs=("text",),
     reads=("width", "font_size", "size", "bold", "italic", "colors"),
+    parts=lambda item: [None] * len(_lines(item)),
     example={"text": "Longer words are broken into lines, and each of these lines is a part of the paragraph."},
 )
 def _paragraph(item: SceneObject, spec: SceneSpec) -> str:
     size = item.font_size or 32 * scale_of(item)
-    lines = ", ".join(repr(line) for line in _wrapped(item.text or "", item, size, 10.5))
+    lines = ", ".join(repr(line) for line in _lines(item))
     return f"fit_to_frame(TextLines({lines}, font_size={number(size)}, {words_style(item, spec)})){gradient(item)}"
 
 
@@ -69,6 +74,7 @@ def _check_bullets(item: SceneObject, spec: SceneSpec) -> str | None:
     "words",
     "A bulleted list; its lines are its parts.",
     check=_check_bullets,
+    parts=lambda item: [None] * len(_items(item)),
     reads=("parts", "text", "width", "font_size", "size", "bold", "italic", "colors"),
     example={"parts": ["First", "Second", "Third"]},
 )
@@ -97,6 +103,7 @@ def _language(name: str | None) -> str:
     "Code with highlighting and line numbers; its lines are its parts.",
     needs=("text",),
     reads=("language", "font_size", "size"),
+    parts=lambda item: [None] * (1 + (item.text or "").strip("\n").count("\n")),
     example={"text": "def square(x):\n    return x * x", "language": "python"},
 )
 def _code(item: SceneObject, spec: SceneSpec) -> str:

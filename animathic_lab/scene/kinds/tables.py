@@ -27,6 +27,10 @@ def _check_rows(item: SceneObject, spec: SceneSpec) -> str | None:
     return None
 
 
+def _cells(item: SceneObject) -> list[int | None]:
+    return [len(row) for row in item.rows or []]
+
+
 def _check_table(item: SceneObject, spec: SceneSpec) -> str | None:
     if (message := _check_rows(item, spec)) is not None:
         return message
@@ -44,6 +48,7 @@ def _check_table(item: SceneObject, spec: SceneSpec) -> str | None:
     "tables",
     "A table; table.1.2 is the third cell of the second row. Headers and labels are no rows; they are counted after the last.",
     check=_check_table,
+    parts=lambda item: [*_cells(item), *[None] * (1 + bool(item.headers) + bool(item.labels))],
     needs=("rows",),
     reads=("headers", "labels", "font_size", "size", "bold", "italic"),
     example={"headers": ["Planet", "Moons"], "rows": [["Earth", "1"], ["Mars", "2"]]},
@@ -64,6 +69,7 @@ def _table(item: SceneObject, spec: SceneSpec) -> str:
     "tables",
     "A matrix in brackets; matrix.0.1 is the second entry of the first row. Its entries are LaTeX.",
     check=_check_rows,
+    parts=lambda item: [*_cells(item), 2],
     needs=("rows",),
     reads=("font_size", "size"),
     example={"rows": [["1", "x"], ["0", "-1"]]},

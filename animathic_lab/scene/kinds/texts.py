@@ -62,11 +62,17 @@ def _check_math(item: SceneObject, spec: SceneSpec) -> str | None:
     return None if any(_tex(part) for part in item.parts or [item.text or ""]) else "text: a math needs words"
 
 
+def _parts_of_math(item: SceneObject) -> list[int | None]:
+    # Without pieces of its own a formula's parts are its glyphs, of which it has fewer than its LaTeX has characters.
+    return [None] * (len(item.parts) if item.parts else len(item.text or ""))
+
+
 @entry(
     Kind.MATH,
     "words",
     "A formula in LaTeX, which needs no LaTeX installation; in parts, each can be addressed by itself, such as formula.0.",
     check=_check_math,
+    parts=_parts_of_math,
     reads=("text", "parts", "font_size", "size", "colors"),
     example={"text": "e^{i\\pi} + 1 = 0"},
 )

@@ -123,6 +123,11 @@ class Graph(VGroup):
         super().__init__(axes, VGroup(*(axes.plot(function, x_range=piece, **style) for piece in pieces or [x_range[:2]])))
 
     @property
+    def axes(self) -> VMobject:
+        """Its own axes, which stand and move with it."""
+        return self.submobjects[0]
+
+    @property
     def face(self) -> VMobject:
         """The part by which people name its colour."""
         return self.submobjects[1] if len(self.submobjects) > 1 else self
@@ -249,6 +254,8 @@ def follow(
     z: Any = None,
     angle: Any = None,
     scale: Any = None,
+    width: Any = None,
+    height: Any = None,
     opacity: Any = None,
     value: Any = None,
     on: Any = None,
@@ -263,6 +270,8 @@ def follow(
         In degrees, from how it stands now.
     scale : callable, optional
         Times the size that it has now.
+    width, height : callable, optional
+        In Manim units, or in the coordinates of ``on``.
     opacity : callable, optional
         0..1.
     value : callable, optional
@@ -287,6 +296,10 @@ def follow(
             target.move_to(centre)
         if value is not None and np.isfinite(shown := float(value())):
             target.set_value(shown)
+        for axis, length in enumerate((width, height)):
+            if length is not None and np.isfinite(long := float(length())):
+                unit = 1.0 if on is None else (on.x_axis, on.y_axis)[axis].unit_size
+                target.rescale_to_fit(max(abs(long) * unit, 1e-3), axis, stretch=True)
         if x is not None or y is not None or z is not None:
             held = target.get_center() if on is None else (*on.p2c(target.get_center()), 0.0)[:3]
             there = [float(held[axis]) if source is None else float(source()) for axis, source in enumerate((x, y, z))]

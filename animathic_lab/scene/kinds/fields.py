@@ -1,0 +1,64 @@
+"""Vector fields and their stream lines, on axes or over the whole frame."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from animathic_lab.errors import CompileError
+from animathic_lab.scene.kinds.book import entry
+from animathic_lab.scene.kinds.planes import ranges
+from animathic_lab.scene.kinds.style import number
+from animathic_lab.scene.live import read, seen_values
+from animathic_lab.scene.palette import color_code
+from animathic_lab.scene.spec import SceneObject, SceneSpec
+from animathic_lab.scene.words import Kind
+
+
+def _always(item: SceneObject) -> bool:
+    # A field without axes fills the frame, in its coordinates: it is not arranged beside other things.
+    return True
+
+
+@entry(
+    Kind.VECTOR_FIELD,
+    "fields",
+    "Arrows over the plane: at (x, y) the vector (expression, expression_y).",
+    needs=("expression", "expression_y"),
+    reads=("axes", "x_range", "y_range", "colors"),
+    late=_always,
+    example={"expression": "-y", "expression_y": "x"},
+)
+@entry(
+    Kind.STREAM_LINES,
+    "fields",
+    "Lines along which (expression, expression_y) flows.",
+    needs=("expression", "expression_y"),
+    reads=("axes", "x_range", "y_range", "colors"),
+    late=_always,
+    example={"expression": "1", "expression_y": "cos(x)"},
+)
+def _field(item: SceneObject, spec: SceneSpec) -> str:
+    x, y = ([-6.0, 6.0, 1.0], [-3.0, 3.0, 1.0])
+    if item.axes:
+        x, y = (list(span) for span in ranges(spec.object(item.axes), spec))
+    x, y = _spaced(item.x_range or x), _spaced(item.y_range or y)
+    across, up = (read(text or "0", spec, "x", "y") for text in (item.expression, item.expression_y))
+    one, other = np.meshgrid(np.linspace(x[0], x[1], 21), np.linspace(y[0], y[1], 21))
+    found = [part(**{**moment, "x": one, "y": other}) for moment in seen_values(spec) for part in (across, up)]
+    if not any(np.isfinite(values + others).any() for values, others in zip(found[::2], found[1::2], strict=True)):
+        raise CompileError(
+            f"({item.expression}, {item.expression_y}) has no vector to draw", path=item.id, valid="ranges where it is finite"
+        )
+    colors = item.colors or ([item.color] if item.color else ["blue", "green", "yellow", "red"])
+    name = "ArrowField" if item.type is Kind.VECTOR_FIELD else "StreamField"
+    function = f"lambda x, y: ({across.code}, {up.code})"
+    spans = ", ".join(f"[{', '.join(number(value) for value in span)}]" for span in (x, y))
+    painted = ", ".join(color_code(color) for color in colors)
+    return f"{name}({item.axes or 'None'}, {function}, {spans}, colors=[{painted}])"
+
+
+def _spaced(span: list[float]) -> list[float]:
+    """Return a range with a step that gives about a dozen arrows, 24 at most."""
+    low, high = span[0], span[1]
+    step = span[2] if len(span) == 3 else (high - low) / 12
+    return [low, high, max(step, (high - low) / 24)]

@@ -1,0 +1,236 @@
+"""What belongs to a curve on axes, computed so that a pole or a gap leaves it out instead of failing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, Final
+
+import numpy as np
+from manim import (
+    BLUE,
+    GREEN,
+    RIGHT,
+    UP,
+    WHITE,
+    Axes,
+    DashedLine,
+    Dot,
+    Line,
+    Mobject,
+    Rectangle,
+    VGroup,
+    VMobject,
+    color_gradient,
+)
+
+from animathic_lab.scene.mobjects.curves import Points, on_plane
+
+__all__ = [
+    "Area",
+    "HorizontalOn",
+    "RiemannBars",
+    "SecantOn",
+    "TangentOn",
+    "VerticalOn",
+    "on_curve",
+    "pin",
+]
+
+Function = Callable[[Any], Any]
+_SAMPLES: Final = 301
+_MAX_BARS: Final = 200
+
+
+def _values(function: Function, x: Any) -> Points:
+    with np.errstate(all="ignore"):
+        return np.broadcast_to(np.asarray(function(np.asarray(x, dtype=float)), dtype=float), np.shape(x))
+
+
+def _clipped(axes: Axes, y: Any) -> Points:
+    """Return values held within the axes; infinite ones end at their edge, NaN stays."""
+    return _held(y, axes.y_range)
+
+
+def _held(values: Any, span: Any) -> Points:
+    found: Points = np.clip(np.asarray(values, dtype=float), float(span[0]), float(span[1]))
+    return found
+
+
+def _polyline(mobject: VMobject, points: Points) -> None:
+    mobject.start_new_path(points[0])
+    mobject.add_points_as_corners(points[1:])
+
+
+def on_curve(axes: Axes, function: Function, at: float) -> Points | None:
+    """Return the point of a curve at an x; None where it has none inside its axes."""
+    y = float(_values(function, at))
+    low, high = axes.y_range[:2]
+    return on_plane(axes, at, y) if np.isfinite(y) and low <= y <= high and np.isfinite(at) else None
+
+
+class Area(VMobject):
+    """The area between a curve and the x axis, or a second curve.
+
+    Parameters
+    ----------
+    axes : Axes
+        Whose coordinates are meant; the area ends at their edges.
+    function : callable
+        From x to y.
+    span : list of two floats
+        From where to where.
+    other : callable, optional
+        The second curve.
+    **style
+        Such as ``color`` and ``fill_opacity``.
+    """
+
+    def __init__(self, axes: Axes, function: Function, span: list[float], other: Function | None = None, **style: Any) -> None:
+        super().__init__(**{"fill_opacity": 0.5, "stroke_width": 0, **style})
+        x = np.linspace(min(span), max(span), _SAMPLES)
+        x = _held(np.nan_to_num(x), axes.x_range)
+        upper = _clipped(axes, _values(function, x))
+        lower = _clipped(axes, _values(other, x) if other is not None else np.zeros_like(x))
+        held = np.isfinite(upper) & np.isfinite(lower)
+        edges = np.flatnonzero(np.diff(np.concatenate([[False], held, [False]]).astype(int)))
+        for start, end in zip(edges[::2], edges[1::2], strict=True):
+            if end - start > 1 and x[end - 1] > x[start]:
+                there, back = slice(start, end), slice(start, end)
+                top, bottom = on_plane(axes, x[there], upper[there]), on_plane(axes, x[back], lower[back])[::-1]
+                _polyline(self, np.concatenate([top, bottom, top[:1]]))
+
+
+class RiemannBars(VGroup):
+    """Rectangles under a curve, each as high as the curve at its left side.
+
+    Parameters
+    ----------
+    axes : Axes
+        Whose coordinates are meant.
+    function : callable
+        From x to y.
+    span : list of two floats
+        From where to where.
+    dx : float
+        Width of each.
+    colors : list
+        One, or a gradient.
+    fill_opacity : float
+        0..1.
+    """
+
+    def __init__(
+        self,
+        axes: Axes,
+        function: Function,
+        span: list[float],
+        dx: float,
+        *,
+        colors: list[Any] | None = None,
+        fill_opacity: float = 0.7,
+    ) -> None:
+        super().__init__()
+        low, high = float(min(span)), float(max(span))
+        if not np.isfinite([low, high, dx]).all() or high - low < 1e-9:
+            return
+        # A binding may bring the width to zero: then they are as thin as many are allowed.
+        count = int(np.clip(np.ceil((high - low) / max(abs(dx), 1e-9) - 1e-6), 1, _MAX_BARS))
+        width = max(abs(dx), (high - low) / _MAX_BARS)
+        left = low + width * np.arange(count)
+        heights = _clipped(axes, _values(function, left))
+        shades = color_gradient(colors or [BLUE, GREEN], count) if count > 1 else (colors or [BLUE])[:1]
+        base = float(_clipped(axes, 0.0))
+        for x, y, shade in zip(left, heights, shades, strict=True):
+            if np.isfinite(y):
+                right = min(x + width, high)
+                corners = on_plane(axes, [x, right, right, x], [base, base, y, y])
+                bar = Rectangle(stroke_width=0.8, stroke_color="#000000", fill_color=shade, fill_opacity=fill_opacity)
+                bar.set_points_as_corners([*corners, corners[0]])
+                self.add(bar)
+
+
+def _through(one: Points, other: Points, middle: Points, length: float, **style: Any) -> VMobject:
+    way = other - one
+    long = float(np.linalg.norm(way))
+    if not np.isfinite(long) or long < 1e-9:
+        return VMobject()
+    half = way / long * max(length, long) / 2
+    return Line(middle - half, middle + half, **style)
+
+
+def TangentOn(axes: Axes, function: Function, at: float, *, length: float = 4.0, **style: Any) -> VMobject:
+    """Return the tangent of a curve, or nothing where it has none."""
+    step = 1e-4 * float(axes.x_range[1] - axes.x_range[0])
+    before, here, after = (float(_values(function, at + d)) for d in (-step, 0.0, step))
+    point = on_curve(axes, function, at)
+    slope = (after - before) / (2 * step)
+    # At a corner or a jump the two sides disagree about the slope.
+    if point is None or not np.isfinite(slope) or abs(after - 2 * here + before) > 0.1 * max(abs(after - before), step):
+        return VMobject()
+    ends = on_plane(axes, [at - step, at + step], [here - slope * step, here + slope * step])
+    return _scaled(ends, point, length, **style)
+
+
+def _scaled(ends: Points, middle: Points, length: float, **style: Any) -> VMobject:
+    way = ends[1] - ends[0]
+    half = way / np.linalg.norm(way) * length / 2
+    return Line(middle - half, middle + half, **style)
+
+
+def SecantOn(axes: Axes, function: Function, at: float, dx: float, *, length: float = 5.0, **style: Any) -> VGroup:
+    """Return the line through two points of a curve, with a dot on each; without the line where they are one."""
+    one, other = on_curve(axes, function, at), on_curve(axes, function, at + dx)
+    dots = [Dot(point, radius=0.07, color=WHITE) for point in (one, other) if point is not None]
+    if one is None or other is None:
+        return VGroup(VMobject(), *dots)
+    return VGroup(_through(one, other, (one + other) / 2, length, **style), *dots)
+
+
+def _line(axes: Axes, x: Any, y: Any, whole: bool, **style: Any) -> VMobject:
+    x, y = np.asarray(x, dtype=float), np.asarray(y, dtype=float)
+    if not (np.isfinite(x).all() and np.isfinite(y).all()):
+        return VMobject()
+    ends = on_plane(axes, _held(x, axes.x_range), _held(y, axes.y_range))
+    if np.linalg.norm(ends[1] - ends[0]) < 0.02:
+        return VMobject()
+    return Line(*ends, **style) if whole else DashedLine(*ends, **style)
+
+
+def VerticalOn(axes: Axes, at: float, function: Function | None = None, **style: Any) -> VMobject:
+    """Return a line at an x: up to a curve, or through the whole axes."""
+    if function is None:
+        return _line(axes, [at, at], list(axes.y_range[:2]), True, **style)
+    return _line(axes, [at, at], [0.0, float(_values(function, at))], False, **style)
+
+
+def HorizontalOn(axes: Axes, at: float, function: Function | None = None, **style: Any) -> VMobject:
+    """Return a line from the y axis to a curve at an x, or one at a y through the whole axes."""
+    if function is None:
+        return _line(axes, list(axes.x_range[:2]), [at, at], True, **style)
+    y = float(_values(function, at))
+    return _line(axes, [0.0, at], [y, y], False, **style)
+
+
+def pin(mobject: Mobject, place: Callable[[], Any], direction: Any = UP + RIGHT, *, buff: float = 0.15) -> Mobject:
+    """Let a mobject stand beside a point or a mobject that moves; where that is nowhere, it stays.
+
+    Parameters
+    ----------
+    mobject : Mobject
+        Placed at once, and in every frame.
+    place : callable
+        The point, the mobject, or None for nowhere.
+    direction : array_like
+        On which side.
+    buff : float
+        How far away, in Manim units.
+    """
+
+    def update(target: Mobject) -> None:
+        where = place()
+        if where is not None:
+            target.next_to(where, direction, buff=buff)
+
+    update(mobject)
+    mobject.add_updater(update)
+    return mobject

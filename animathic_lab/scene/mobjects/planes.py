@@ -1,0 +1,48 @@
+"""Numbers on planes, set without LaTeX."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+import numpy as np
+from manim import DOWN, LEFT, ComplexPlane, PolarPlane, VGroup
+from manim.mobject.text.text_mobject import Text
+
+__all__ = ["number_complex", "number_polar"]
+
+
+def _short(value: float) -> str:
+    return f"{value:.6g}".replace("-", "\u2212")
+
+
+def number_complex(plane: ComplexPlane) -> ComplexPlane:
+    """Write the real numbers along a complex plane's one axis, the imaginary ones along the other."""
+    labels = VGroup()
+    for axis, unit, side in ((plane.x_axis, "", DOWN), (plane.y_axis, "i", LEFT)):
+        for value in axis.get_tick_range():
+            if abs(value) > 1e-9:
+                words = {"1i": "i", "\u22121i": "\u2212i"}.get(_short(value) + unit, _short(value) + unit)
+                label = Text(words, font_size=20).next_to(axis.n2p(value), side, buff=0.12)
+                labels.add(label)
+    plane.add(labels)
+    return plane
+
+
+def number_polar(plane: PolarPlane) -> PolarPlane:
+    """Write the angles around a polar plane, and the radii along its axis."""
+    labels = VGroup()
+    middle = plane.c2p(0, 0)
+    for index in range(12):
+        angle = index * np.pi / 6
+        share = Fraction(index, 6)
+        above = {0: "0", 1: "π"}.get(share.numerator, f"{share.numerator}π")
+        words = above if share.denominator == 1 else f"{above}/{share.denominator}"
+        way = np.array([np.cos(angle), np.sin(angle), 0.0])
+        rim = middle + way * np.linalg.norm(plane.c2p(plane.x_range[1], 0) - middle)
+        labels.add(Text(words, font_size=20).next_to(rim, way, buff=0.12))
+    for value in plane.x_axis.get_tick_range():
+        if 1e-9 < value <= plane.x_range[1] + 1e-9:
+            labels.add(Text(_short(value), font_size=18).next_to(plane.c2p(value, 0), DOWN + LEFT, buff=0.06))
+    plane.add(labels)
+    plane.scale(min(1.0, 7.4 / plane.height))
+    return plane
