@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import json
 import keyword
 import math
@@ -16,7 +17,7 @@ from animathic_lab.errors import SpecError
 from animathic_lab.scene.actions import ACTIONS
 from animathic_lab.scene.helpers import HELPERS
 from animathic_lab.scene.kinds import BOOK
-from animathic_lab.scene.live import bindings_of, read
+from animathic_lab.scene.live import bindings_of, own_variables, read
 from animathic_lab.scene.parts import missing_part
 from animathic_lab.scene.references import base_of, needs_of, references
 from animathic_lab.scene.spec import SceneObject, SceneSpec, Step
@@ -44,15 +45,6 @@ _CONNECTORS: Final = frozenset({Kind.LINE, Kind.DASHED_LINE, Kind.ARROW, Kind.DO
 _COORDINATES: Final = frozenset(
     {Kind.AXES, Kind.NUMBER_PLANE, Kind.POLAR_PLANE, Kind.COMPLEX_PLANE, Kind.AXES_3D, Kind.NUMBER_LINE}
 )
-#: Kind -> field -> the variables that its expression is of, beside trackers and time.
-_VARIABLES: Final[Mapping[Kind, Mapping[str, tuple[str, ...]]]] = {
-    Kind.PLOT: {"expression": ("x",)},
-    Kind.PARAMETRIC: {"expression": ("t",), "expression_y": ("t",), "expression_z": ("t",)},
-    Kind.IMPLICIT: {"expression": ("x", "y")},
-    Kind.VECTOR_FIELD: {"expression": ("x", "y"), "expression_y": ("x", "y")},
-    Kind.STREAM_LINES: {"expression": ("x", "y"), "expression_y": ("x", "y")},
-    Kind.SURFACE: {"expression": ("x", "y", "u", "v"), "expression_y": ("u", "v"), "expression_z": ("x", "y", "u", "v")},
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,9 +216,11 @@ def _object_problems(item: SceneObject, spec: SceneSpec, names: Mapping[str, Sce
             if bounds[0] >= bounds[1] or step <= 0 or (bounds[1] - bounds[0]) / step > MAX_TICKS:
                 valid = f"[min, max] or [min, max, step], {MAX_TICKS} steps at most"
                 yield SpecError(f"{bounds} is not a range", path=f"{path}.{field}", valid=valid)
-    for field, own in _VARIABLES.get(item.type, {}).items():
+    equation = item.type is Kind.IMPLICIT
+    for field, own in own_variables(item, spec).items():
         if (text := getattr(item, field)) is not None:
-            yield from _unreadable(lambda text=text, own=own: read(text, spec, *own), f"{path}.{field}")  # type: ignore[misc]  # bound now
+            attempt = functools.partial(read, text, spec, *own, equation=equation)
+            yield from _unreadable(attempt, f"{path}.{field}")
     yield from _unreadable(lambda: bindings_of(item, spec), f"{path}.bind")
 
 

@@ -52,6 +52,8 @@ class Entry:
         What the kind asks of its fields beyond ``needs``. See `Check`.
     parts : Parts, optional
         Where the spec tells which parts it has. See `Parts`.
+    follows : bool
+        Whether what it makes follows trackers and time by itself, so that it need not be made anew in every frame.
     space : bool
         Whether it needs a scene with depth.
     example : Mapping
@@ -67,6 +69,7 @@ class Entry:
     late: Callable[[SceneObject], bool] = _never
     check: Check = _fine
     parts: Parts | None = None
+    follows: bool = False
     space: bool = False
     example: Mapping[str, Any] = field(default_factory=dict)
 

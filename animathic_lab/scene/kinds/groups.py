@@ -15,6 +15,7 @@ from animathic_lab.scene.words import Kind
     needs=("children",),
     parts=lambda item: [None] * len(item.children or []),
     reads=("arrange", "gap"),
+    follows=True,
 )
 def _group(item: SceneObject, spec: SceneSpec) -> str:
     source, gap = f"VGroup({', '.join(item.children or [])})", number(0.5 if item.gap is None else item.gap)
