@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import av
+from PIL import Image, ImageOps
 
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
@@ -34,6 +35,15 @@ def example_of(entry: Entry) -> dict[str, Any]:
         "objects": [*others, item],
         "steps": [{"action": "add", "targets": [one["id"] for one in [*others, item] if one["type"] != "tracker"]}],
     }
+
+
+def sample_assets(folder: Path) -> None:
+    """Make the files that the examples of images and drawings name."""
+    folder.mkdir(parents=True)
+    glow = Image.radial_gradient("L").resize((320, 200))
+    Image.merge("RGB", (glow, Image.new("L", glow.size, 90), ImageOps.invert(glow))).save(folder / "photo.png")
+    shapes = '<rect width="90" height="90" rx="20" fill="#3355ff"/><circle cx="45" cy="45" r="28" fill="gold"/>'
+    (folder / "logo.svg").write_text(f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 90 90">{shapes}</svg>')
 
 
 async def picture(renderer: Renderer, entry: Entry, folder: Path) -> None:
@@ -69,6 +79,7 @@ async def main() -> None:
     PICTURES.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as name:
         renderer = Renderer(Path(name) / "home")
+        sample_assets(Path(name) / "home" / "assets")
         for entry in BOOK.values():
             if entry.kind != "tracker" and ("--all" in sys.argv or not (PICTURES / f"{entry.kind}.png").exists()):
                 await picture(renderer, entry, Path(name))

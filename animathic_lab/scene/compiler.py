@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from animathic_lab.errors import CompileError
+from animathic_lab.scene.glyphs import font_warnings
 from animathic_lab.scene.helpers import HELPERS
 from animathic_lab.scene.introduce import introduction_lines
 from animathic_lab.scene.kinds import BOOK, constructor
@@ -72,7 +73,7 @@ def compile_scene(spec: SceneSpec) -> Compiled:
         compile(source, "scene.py", "exec")
     except SyntaxError as error:  # a guard: the property tests look for a spec that gets here
         raise CompileError(f"the generated code is not Python: {error.msg}") from error
-    return Compiled(source, warnings)
+    return Compiled(source, warnings + font_warnings(spec))
 
 
 def _imports(code: str) -> str:

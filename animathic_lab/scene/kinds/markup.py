@@ -100,7 +100,7 @@ def _check(item: SceneObject, spec: SceneSpec) -> str | None:
 @entry(
     Kind.MARKUP,
     "words",
-    'Words with tags: <b>, <i>, <u>, <s>, <sub>, <sup>, <big>, <small>, <tt> and <span foreground="red" size="large">.',
+    "Words with the tags b, i, u, s, sub, sup, big, small and tt, and span with foreground, size, weight, style or underline.",
     needs=("text",),
     reads=("font_size", "size", "bold", "italic"),
     check=_check,
