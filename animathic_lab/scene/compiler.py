@@ -6,17 +6,18 @@ import re
 from dataclasses import dataclass
 
 from animathic_lab.errors import CompileError
+from animathic_lab.scene.depth import facing_lines, has_depth, view_lines
 from animathic_lab.scene.glyphs import font_warnings
 from animathic_lab.scene.helpers import HELPERS
 from animathic_lab.scene.introduce import introduction_lines
-from animathic_lab.scene.kinds import BOOK, constructor
+from animathic_lab.scene.kinds import constructor
 from animathic_lab.scene.live import uses_time
 from animathic_lab.scene.palette import color_code
 from animathic_lab.scene.placement import construction_order, placement_lines
-from animathic_lab.scene.references import late_ids, live_ids, shown_by_steps
+from animathic_lab.scene.references import late_ids, live_ids, members_of, shown_by_steps
 from animathic_lab.scene.spec import SceneSpec
 from animathic_lab.scene.steps import play_lines
-from animathic_lab.scene.words import CAMERA, Action, Kind
+from animathic_lab.scene.words import CAMERA, Kind
 
 __all__ = ["Compiled", "compile_scene"]
 
@@ -51,6 +52,7 @@ def compile_scene(spec: SceneSpec) -> Compiled:
     body: list[str] = []
     if spec.background:
         body.append(f"self.camera.background_color = {color_code(spec.background)}")
+    body += view_lines(spec)
     if uses_time(spec):
         body += [
             "clock = ValueTracker(0)",
@@ -63,6 +65,7 @@ def compile_scene(spec: SceneSpec) -> Compiled:
     early.sort(key=lambda item: item.type is not Kind.TRACKER)
     body += [f"{item.id} = {constructor(item, spec)}" for item in early]
     body += placement_lines(spec)
+    body += [line for item in early if item.id not in live for line in facing_lines(item, spec)]
     # What follows something is bound once all stand in their places.
     body += [line for item in early if item.id in live for line in introduction_lines(item, spec)]
     plays = play_lines(spec, first)
@@ -88,8 +91,7 @@ def _imports(code: str) -> str:
 
 def scene_class(spec: SceneSpec) -> str:
     """Return the class of Manim's that the scene needs: one with depth, one with a camera that moves, or the plain one."""
-    deep = spec.phi is not None or spec.theta is not None or any(BOOK[item.type].space for item in spec.objects)
-    if deep or any(step.action in (Action.ORBIT, Action.SPIN) for step in spec.steps):
+    if has_depth(spec):
         return "ThreeDScene"
     return "MovingCameraScene" if any(CAMERA in step.targets for step in spec.steps) else "Scene"
 
@@ -98,16 +100,18 @@ def _shown_first(spec: SceneSpec) -> tuple[list[str], tuple[str, ...]]:
     """Return the ids that no step shows, and a warning for each: they are created at the start."""
     shown = shown_by_steps(spec)
     for item in spec.objects:
-        if item.type is Kind.GROUP and item.id in shown:
+        if item.id in shown:
             shown |= _members(item.id, spec)
-    parts = {child for item in spec.objects for child in item.children or [] if item.id not in shown}
+    parts = {child for item in spec.objects for child in members_of(item) if item.id not in shown}
+    # What a union is computed from need not be seen itself.
+    outlines = {child for item in spec.objects if item.id in shown for child in item.children or [] if child not in shown}
     unseen = {item.id for item in spec.objects if item.type is Kind.TRACKER}
-    hidden = [item.id for item in spec.objects if item.id not in shown | parts | unseen]
+    hidden = [item.id for item in spec.objects if item.id not in shown | parts | outlines | unseen]
     # A group none of whose members is shown by itself stands for them; otherwise they stand for themselves.
     first = [name for name in hidden if not (_members(name, spec) & shown)]
     return first, tuple(f"no step shows {name}, so it is created at the start" for name in first)
 
 
 def _members(name: str, spec: SceneSpec) -> set[str]:
-    children = set(spec.object(name).children or [])
+    children = set(members_of(spec.object(name)))
     return children.union(*(_members(child, spec) for child in children)) if children else children

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from animathic_lab.scene.depth import facing_lines, upright
 from animathic_lab.scene.kinds import BOOK, constructor
 from animathic_lab.scene.live import bindings_of, is_bound, is_redrawn
 from animathic_lab.scene.placement import position_call, relation_call, relation_line
@@ -25,23 +26,24 @@ def introduction_lines(item: SceneObject, spec: SceneSpec) -> list[str]:
     if live and late and not is_bound(item, spec) and not BOOK[item.type].follows and _is_measured(item, spec):
         call = position_call(item)
         if item.anchor is not None:
-            call = call or relation_call(item, code_of(item.anchor), gap=item.gap)
-        return [f"{item.id} = always_redraw(lambda: {constructor(item, spec)}{'.' + call if call else ''})"]
+            call = call or relation_call(item, code_of(item.anchor), gap=item.gap, upright=upright(item, spec))
+        redrawn = f"{item.id} = always_redraw(lambda: {constructor(item, spec)}{'.' + call if call else ''})"
+        return [redrawn, *facing_lines(item, spec, live=True)]
     lines = []
     if late:
         lines.append(f"{item.id} = {constructor(item, spec)}")
         if (call := position_call(item)) is not None:
             lines.append(f"{item.id}.{call}")
         elif item.relation is not None:
-            lines.append(relation_line(item))
+            lines.append(relation_line(item, spec))
     if is_bound(item, spec):
         lines.append(_follow(item, spec))
     elif item.anchor is not None and base_of(item.anchor) in live_ids(spec) and position_call(item) is None:
         # Whoever stands beside something that moves goes with it.
         anchor = code_of(item.anchor)
-        call = relation_call(item, anchor, gap=item.gap) or f"move_to({anchor})"
+        call = relation_call(item, anchor, gap=item.gap, upright=upright(item, spec)) or f"move_to({anchor})"
         lines.append(f"{item.id}.add_updater(lambda mobject: mobject.{call})")
-    return lines
+    return lines + facing_lines(item, spec, live=live)
 
 
 def _is_measured(item: SceneObject, spec: SceneSpec) -> bool:

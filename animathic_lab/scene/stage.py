@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from animathic_lab.scene.introduce import introduction_lines
-from animathic_lab.scene.references import base_of, code_of, late_ids, needs_of
+from animathic_lab.scene.references import base_of, code_of, late_ids, members_of, needs_of
 from animathic_lab.scene.spec import SceneObject, SceneSpec
 from animathic_lab.scene.words import CAMERA
 
@@ -55,14 +55,14 @@ class Stage:
         """Note that an object, and with it its members, is on the canvas."""
         self.visible.add(ref)
         if ref == base_of(ref):
-            for child in self.spec.object(ref).children or []:
+            for child in members_of(self.spec.object(ref)):
                 self.show(child)
 
     def hide(self, ref: str) -> None:
         """Note that an object is gone."""
         self.visible.discard(ref)
         if ref == base_of(ref):
-            for child in self.spec.object(ref).children or []:
+            for child in members_of(self.spec.object(ref)):
                 self.hide(child)
 
     def make(self, ref: str) -> None:
