@@ -19,7 +19,7 @@ def _always(item: SceneObject) -> bool:
     "trackers",
     "A number that nobody sees; expressions use it by its id, and the action set lets it go to another value.",
     reads=("value",),
-    example={"value": 2, "others": [{"id": "ball", "type": "dot", "bind": ["x = tracker_1"]}]},
+    example={"value": 2, "others": [{"id": "ball", "type": "dot", "bind": ["x = the_tracker"]}]},
 )
 def _tracker(item: SceneObject, spec: SceneSpec) -> str:
     return f"ValueTracker({number(item.value or 0)})"

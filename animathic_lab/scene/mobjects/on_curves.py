@@ -13,9 +13,7 @@ from manim import (
     UP,
     WHITE,
     Axes,
-    DashedLine,
     Dot,
-    Line,
     Mobject,
     Rectangle,
     VGroup,
@@ -23,7 +21,7 @@ from manim import (
     color_gradient,
 )
 
-from animathic_lab.scene.mobjects.curves import Points, on_plane
+from animathic_lab.scene.mobjects.curves import Points, on_plane, set_lines
 
 __all__ = [
     "Area",
@@ -149,66 +147,127 @@ class RiemannBars(VGroup):
                 self.add(bar)
 
 
-def _through(one: Points, other: Points, middle: Points, length: float, **style: Any) -> VMobject:
-    way = other - one
-    long = float(np.linalg.norm(way))
-    if not np.isfinite(long) or long < 1e-9:
-        return VMobject()
-    half = way / long * max(length, long) / 2
-    return Line(middle - half, middle + half, **style)
+class _LineOn(VMobject):
+    """A straight line, or nothing. One path without parts: what is drawn anew in every frame must keep its structure."""
+
+    def __init__(self, ends: Points | None, *, dashed: bool = False, **style: Any) -> None:
+        super().__init__(**style)
+        long = 0.0 if ends is None else float(np.linalg.norm(ends[1] - ends[0]))
+        if ends is None or not np.isfinite(long) or long < 0.02:
+            return
+        # A dash at either end, gaps as long as dashes.
+        count = max(1, round(long / 0.1)) if dashed else 1
+        dash = 1 / (2 * count - 1)
+        starts = ends[0] + 2 * dash * np.arange(count)[:, None] * (ends[1] - ends[0])
+        set_lines(self, starts, starts + dash * (ends[1] - ends[0]))
 
 
-def TangentOn(axes: Axes, function: Function, at: float, *, length: float = 4.0, **style: Any) -> VMobject:
-    """Return the tangent of a curve, or nothing where it has none."""
-    step = 1e-4 * float(axes.x_range[1] - axes.x_range[0])
-    before, here, after = (float(_values(function, at + d)) for d in (-step, 0.0, step))
-    point = on_curve(axes, function, at)
-    slope = (after - before) / (2 * step)
-    # At a corner or a jump the two sides disagree about the slope.
-    if point is None or not np.isfinite(slope) or abs(after - 2 * here + before) > 0.1 * max(abs(after - before), step):
-        return VMobject()
-    ends = on_plane(axes, [at - step, at + step], [here - slope * step, here + slope * step])
-    return _scaled(ends, point, length, **style)
+class TangentOn(_LineOn):
+    """The tangent of a curve, or nothing where it has none.
+
+    Parameters
+    ----------
+    axes : Axes
+        Whose coordinates are meant.
+    function : callable
+        From x to y.
+    at : float
+        The x where it touches.
+    length : float
+        In Manim units.
+    **style
+        Such as ``color``.
+    """
+
+    def __init__(self, axes: Axes, function: Function, at: float, *, length: float = 4.0, **style: Any) -> None:
+        step = 1e-4 * float(axes.x_range[1] - axes.x_range[0])
+        before, here, after = (float(_values(function, at + d)) for d in (-step, 0.0, step))
+        point = on_curve(axes, function, at)
+        rise = (after - before) / 2
+        # At a corner or a jump the two sides disagree about the slope.
+        if point is None or not np.isfinite(rise) or abs(after - 2 * here + before) > 0.1 * max(abs(2 * rise), step):
+            super().__init__(None, **style)
+            return
+        ends = on_plane(axes, [at - step, at + step], [here - rise, here + rise])
+        half = (ends[1] - ends[0]) / np.linalg.norm(ends[1] - ends[0]) * length / 2
+        super().__init__(np.array([point - half, point + half]), **style)
 
 
-def _scaled(ends: Points, middle: Points, length: float, **style: Any) -> VMobject:
-    way = ends[1] - ends[0]
-    half = way / np.linalg.norm(way) * length / 2
-    return Line(middle - half, middle + half, **style)
+class SecantOn(VGroup):
+    """The line through two points of a curve, with a dot on each; a point that is not there is left out.
+
+    Parameters
+    ----------
+    axes : Axes
+        Whose coordinates are meant.
+    function : callable
+        From x to y.
+    at, dx : float
+        The x of one point, and how far on the other is.
+    length : float
+        In Manim units; longer where the points are further apart.
+    **style
+        Of the line, such as ``color``.
+    """
+
+    def __init__(self, axes: Axes, function: Function, at: float, dx: float, *, length: float = 5.0, **style: Any) -> None:
+        one, other = on_curve(axes, function, at), on_curve(axes, function, at + dx)
+        dots = [VMobject() if point is None else Dot(point, radius=0.07, color=WHITE) for point in (one, other)]
+        ends = None
+        if one is not None and other is not None and (long := float(np.linalg.norm(other - one))) > 1e-9:
+            half = (other - one) / long * max(length, long) / 2
+            ends = np.array([(one + other) / 2 - half, (one + other) / 2 + half])
+        super().__init__(_LineOn(ends, **style), *dots)
 
 
-def SecantOn(axes: Axes, function: Function, at: float, dx: float, *, length: float = 5.0, **style: Any) -> VGroup:
-    """Return the line through two points of a curve, with a dot on each; without the line where they are one."""
-    one, other = on_curve(axes, function, at), on_curve(axes, function, at + dx)
-    dots = [Dot(point, radius=0.07, color=WHITE) for point in (one, other) if point is not None]
-    if one is None or other is None:
-        return VGroup(VMobject(), *dots)
-    return VGroup(_through(one, other, (one + other) / 2, length, **style), *dots)
-
-
-def _line(axes: Axes, x: Any, y: Any, whole: bool, **style: Any) -> VMobject:
+def _ends(axes: Axes, x: Any, y: Any) -> Points | None:
     x, y = np.asarray(x, dtype=float), np.asarray(y, dtype=float)
     if not (np.isfinite(x).all() and np.isfinite(y).all()):
-        return VMobject()
-    ends = on_plane(axes, _held(x, axes.x_range), _held(y, axes.y_range))
-    if np.linalg.norm(ends[1] - ends[0]) < 0.02:
-        return VMobject()
-    return Line(*ends, **style) if whole else DashedLine(*ends, **style)
+        return None
+    return on_plane(axes, _held(x, axes.x_range), _held(y, axes.y_range))
 
 
-def VerticalOn(axes: Axes, at: float, function: Function | None = None, **style: Any) -> VMobject:
-    """Return a line at an x: up to a curve, or through the whole axes."""
-    if function is None:
-        return _line(axes, [at, at], list(axes.y_range[:2]), True, **style)
-    return _line(axes, [at, at], [0.0, float(_values(function, at))], False, **style)
+class VerticalOn(_LineOn):
+    """A line at an x: from the x axis up to a curve, or through the whole axes.
+
+    Parameters
+    ----------
+    axes : Axes
+        Whose coordinates are meant.
+    at : float
+        The x.
+    function : callable, optional
+        The curve.
+    **style
+        Such as ``color``.
+    """
+
+    def __init__(self, axes: Axes, at: float, function: Function | None = None, **style: Any) -> None:
+        y = list(axes.y_range[:2]) if function is None else [0.0, float(_values(function, at))]
+        super().__init__(_ends(axes, [at, at], y), dashed=function is not None, **style)
 
 
-def HorizontalOn(axes: Axes, at: float, function: Function | None = None, **style: Any) -> VMobject:
-    """Return a line from the y axis to a curve at an x, or one at a y through the whole axes."""
-    if function is None:
-        return _line(axes, list(axes.x_range[:2]), [at, at], True, **style)
-    y = float(_values(function, at))
-    return _line(axes, [0.0, at], [y, y], False, **style)
+class HorizontalOn(_LineOn):
+    """A line from the y axis to a curve at an x, or one at a y through the whole axes.
+
+    Parameters
+    ----------
+    axes : Axes
+        Whose coordinates are meant.
+    at : float
+        The x, or without a curve the y.
+    function : callable, optional
+        The curve.
+    **style
+        Such as ``color``.
+    """
+
+    def __init__(self, axes: Axes, at: float, function: Function | None = None, **style: Any) -> None:
+        if function is None:
+            super().__init__(_ends(axes, list(axes.x_range[:2]), [at, at]), **style)
+            return
+        y = float(_values(function, at))
+        super().__init__(_ends(axes, [0.0, at], [y, y]), dashed=True, **style)
 
 
 def pin(mobject: Mobject, place: Callable[[], Any], direction: Any = UP + RIGHT, *, buff: float = 0.15) -> Mobject:
