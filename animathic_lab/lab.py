@@ -94,6 +94,7 @@ class Lab:
         *,
         model: str = "auto",
         quality: Quality | str = Quality.LOW,
+        data: Any = None,
         show: bool = True,
         on_event: Listener | None = None,
     ) -> Generation:
@@ -107,6 +108,9 @@ class Lab:
             ``auto``, or an arm's name.
         quality : Quality or str
             ``low`` (480p15), ``medium`` (720p30) or ``high`` (1080p60).
+        data : DataFrame, or dict of str to DataFrame, optional
+            What the prompt speaks of; one without a name is called ``data``. A model learns the columns' names, types
+            and ranges, and no value: those are filled in on this machine.
         show : bool
             Whether the video is shown in the notebook. Outside of one nothing is shown.
         on_event : callable, optional
@@ -132,7 +136,7 @@ class Lab:
             if display is not None:
                 display.progress(event)
 
-        generation = self._wait(self.agenerate(prompt, model=model, quality=quality, on_event=listener))
+        generation = self._wait(self.agenerate(prompt, model=model, quality=quality, data=data, on_event=listener))
         if display is not None:
             display.result(generation)
         return generation
@@ -143,12 +147,17 @@ class Lab:
         *,
         model: str = "auto",
         quality: Quality | str = Quality.LOW,
+        data: Any = None,
         on_event: Listener | None = None,
         generation_id: str | None = None,
     ) -> Generation:
         """Make a video from a prompt without blocking; see `generate`. May be awaited from any event loop."""
         asked = Prompt(text=prompt, user_id=self.user, session_id=self.session)
-        work = self.orchestrator.generate(asked, model=model, quality=quality, on_event=on_event, generation_id=generation_id)
+        frames = {} if data is None else data if isinstance(data, dict) else {"data": data}
+        tables = {name: scene.table_of(name, frame) for name, frame in frames.items()}
+        work = self.orchestrator.generate(
+            asked, model=model, quality=quality, on_event=on_event, generation_id=generation_id, tables=tables
+        )
         try:
             if asyncio.get_running_loop() is self._loop:
                 return await work

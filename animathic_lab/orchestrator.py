@@ -175,6 +175,7 @@ class HybridOrchestrator:
         quality: Quality | str = Quality.LOW,
         on_event: Listener | None = None,
         generation_id: str | None = None,
+        tables: Mapping[str, scene.Table] | None = None,
     ) -> Generation:
         """Lead one prompt to a video and put it on the record.
 
@@ -190,6 +191,8 @@ class HybridOrchestrator:
             Called with an `Event` at each step, in the event loop's thread.
         generation_id : str, optional
             To be known before it is done; a fresh one by default.
+        tables : Mapping of str to Table, optional
+            Named tables that the scene may draw; a model is told of their columns, and never of their values.
 
         Returns
         -------
@@ -219,6 +222,7 @@ class HybridOrchestrator:
             timestamp=datetime.now(UTC),
             timings={Stage.ROUTE: time.monotonic() - started},
             model=route.arm,
+            tables=tables or {},
         )
         run.tell(Stage.ROUTE, f"{route.arm}: {route.reasons[-1] if route.reasons else ''}")
         try:
@@ -267,7 +271,12 @@ class HybridOrchestrator:
 
     async def _write(self, run: Run, arm: str, repair: generation_stage.Repair | None) -> Draft:
         message = f"{arm} writes the scene" if repair is None else f"{arm} mends the scene: {repair.error}"
-        request = generation_stage.WriteRequest(prompt=run.prompt.text, schema=scene.json_schema(), repair=repair)
+        request = generation_stage.WriteRequest(
+            prompt=run.prompt.text,
+            schema=scene.json_schema(),
+            repair=repair,
+            tables=tuple(scene.describe(table) for table in run.tables.values()),
+        )
         async with run.stage(Stage.GENERATE, message):
             left = run.left()
             try:
@@ -280,17 +289,21 @@ class HybridOrchestrator:
             validated = scene.validate(draft.spec)
             run.spec, run.warnings = validated.spec.to_dict(), list(validated.warnings)
         async with run.stage(Stage.COMPILE, "writing the Manim code"):
-            compiled = scene.compile_scene(validated.spec)
+            # The record keeps the scene as the model wrote it; the values are in the code.
+            filled = scene.bind_tables(validated.spec, run.tables)
+            compiled = scene.compile_scene(filled)
             run.code = compiled.code
             run.warnings += compiled.warnings
         async with run.stage(Stage.RENDER, "rendering"):
             run.render = await self._film(run, "rendering")
-        mended, notes = scene.mend(validated.spec, run.render.drawing)
+        mended, notes = scene.mend(filled, run.render.drawing)
         if not notes:
             return
         # Boxes are known for sure only once it has been drawn: few scenes need this second pass.
         async with run.stage(Stage.RENDER, "making room"):
-            run.spec, run.code = mended.to_dict(), scene.compile_scene(mended).code
+            run.code = scene.compile_scene(mended).code
+            if not run.tables:
+                run.spec = mended.to_dict()
             run.warnings += notes
             run.render = await self._film(run, "making room")
 

@@ -37,6 +37,7 @@ class Run:
     spec: Mapping[str, Any] | None = None
     code: str = ""
     render: Render | None = None
+    tables: Mapping[str, Any] = field(default_factory=dict)
     error: AnimathicError | None = None
 
     def tell(self, stage: Stage, message: str, fraction: float | None = None) -> None:

@@ -10,6 +10,7 @@ import sys
 import time
 import urllib.request
 
+import pandas as pd
 import pytest
 
 from animathic_lab import FeedbackCollector, Lab, NotFound, PromptError, RecordError, Settings, SpecError
@@ -57,6 +58,30 @@ def test_a_spec_is_rendered_without_a_model_from_data_or_text(lab, tmp_path):
     assert lab.render('{"objects": [{"id": "c", "type": "circle"}]}').frames > 0
     with pytest.raises(SpecError):
         lab.render("not a spec")
+
+
+def test_a_table_is_drawn_and_its_values_stay_on_this_machine(tmp_path):
+    chart = {"id": "bars", "type": "bar_chart", "data": "data", "x_column": "month", "y_column": "revenue"}
+    writer = FakeWriter(lambda _: {"objects": [chart]}, name=LOCAL)
+    frame = pd.DataFrame({"month": ["January", "February"], "revenue": [1234.5, 777.25]})
+    with Lab(Settings(animathic_home=tmp_path), writers={LOCAL: writer}, tracking=False) as lab:
+        made = lab.generate("a bar chart of revenue by month", data=frame)
+        assert made.error == ""
+        assert made.spec["objects"][0].get("values") is None
+        assert "777.25" in made.code
+    (request,) = writer.requests
+    told = str(request.tables)
+    assert "revenue" in told
+    assert "January" not in told
+
+
+def test_a_column_that_is_not_there_is_told_to_the_model(tmp_path):
+    chart = {"id": "bars", "type": "bar_chart", "data": "data", "x_column": "nobody", "y_column": "revenue"}
+    writer = FakeWriter(lambda _: {"objects": [chart]}, name=LOCAL)
+    with Lab(Settings(animathic_home=tmp_path), writers={LOCAL: writer}, tracking=False) as lab:
+        made = lab.generate("bars", data=pd.DataFrame({"month": ["a"], "revenue": [1.0]}))
+    assert "no column 'nobody'" in made.error
+    assert "valid: month, revenue" in writer.requests[1].repair.error
 
 
 def test_what_cannot_be_done_raises_with_a_hint(lab):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
 import time
 from pathlib import Path
@@ -51,14 +52,15 @@ def generate(
     model: Model = "auto",
     quality: QualityName = "low",
     user: Annotated[str | None, typer.Option(help="Whose prompt this is.")] = None,
+    data: Annotated[Path | None, typer.Option(help="A CSV file that the prompt speaks of; its values stay here.")] = None,
     as_json: AsJson = False,
 ) -> None:
     """Make a video from a prompt."""
-    wanted = _quality(quality)
+    wanted, frames = _quality(quality), _frames(data)
     with open_lab() as lab:
         lab.user = user
         with progress_line() as listen:
-            generation = lab.generate(prompt, model=model, quality=wanted, show=False, on_event=listen)
+            generation = lab.generate(prompt, model=model, quality=wanted, data=frames, show=False, on_event=listen)
     # Read again after the projection, so that the trace's id is known.
     if as_json:
         print_json(generation_data(generation) | {"trace_id": _trace_id(generation)})
@@ -68,6 +70,19 @@ def generate(
         if as_json:
             sys.stderr.write(f"error: {generation.error}\nhint: {generation.hint}\n")
         raise fail()
+
+
+def _frames(path: Path | None) -> dict[str, Any] | None:
+    """Read a CSV file as a table that is called as the file is."""
+    if path is None:
+        return None
+    import pandas as pd
+
+    name = re.sub(r"\W", "_", path.stem)[:32]
+    try:
+        return {name if name[:1].isalpha() else f"t_{name}"[:32]: pd.read_csv(path)}
+    except (OSError, ValueError) as error:
+        raise PromptError(f"{path} cannot be read as a table: {error}", hint="Give a CSV file with a header.") from None
 
 
 def _trace_id(generation: Generation) -> str:

@@ -152,6 +152,11 @@ def build(request: WriteRequest) -> Conversation:
             f"This is the scene so far:\n{_compact(request.parent)}\n\nChange it as follows, keep all else as it is, "
             f"and answer with the whole new scene:\n{asked}"
         )
+    if request.tables:
+        asked += (
+            "\n\nThese tables are at hand. Name one with data, x_column and y_column; their values are filled in afterwards, "
+            f"so leave labels, values, vertices and rows out:\n{_compact({'tables': list(request.tables)})}"
+        )
     turns.append(Turn(role="user", text=asked))
     if request.repair is not None:
         turns += [

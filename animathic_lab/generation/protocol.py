@@ -42,12 +42,15 @@ class WriteRequest:
         Set on a second try.
     parent : Mapping or None
         Spec that the prompt refines.
+    tables : tuple of Mapping
+        Named tables at hand: names, types and ranges of their columns, and no values.
     """
 
     prompt: str
     schema: Mapping[str, Any] = field(default_factory=dict)
     repair: Repair | None = None
     parent: Mapping[str, Any] | None = None
+    tables: tuple[Mapping[str, Any], ...] = ()
 
 
 class Writer(Protocol):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from animathic_lab.scene.compiler import Compiled, compile_scene
+from animathic_lab.scene.data import Table, bind_tables, describe, table_of
 from animathic_lab.scene.difference import difference
 from animathic_lab.scene.layout import mend
 from animathic_lab.scene.patch import apply_patch
@@ -12,11 +13,15 @@ from animathic_lab.scene.spec import SceneSpec, json_schema
 __all__ = [
     "Compiled",
     "SceneSpec",
+    "Table",
     "Validated",
     "apply_patch",
+    "bind_tables",
     "compile_scene",
+    "describe",
     "difference",
     "json_schema",
     "mend",
+    "table_of",
     "validate",
 ]

@@ -41,6 +41,8 @@ _NEEDS: Final[Mapping[Action, str]] = {
 }
 _CAMERA_ACTIONS: Final = frozenset({Action.MOVE, Action.SCALE, Action.FOLLOW, Action.RESTORE})
 _WITHOUT_TARGETS: Final = frozenset({Action.WAIT, Action.ORBIT, Action.SPIN})
+#: Fields that a named table fills in.
+_FILLED: Final = frozenset({"labels", "values", "vertices", "rows", "headers"})
 _CONNECTORS: Final = frozenset({Kind.LINE, Kind.DASHED_LINE, Kind.ARROW, Kind.DOUBLE_ARROW})
 _COORDINATES: Final = frozenset(
     {Kind.AXES, Kind.NUMBER_PLANE, Kind.POLAR_PLANE, Kind.COMPLEX_PLANE, Kind.AXES_3D, Kind.NUMBER_LINE}
@@ -195,16 +197,22 @@ def _object_problems(item: SceneObject, spec: SceneSpec, names: Mapping[str, Sce
     if entry is None:
         yield SpecError(f"{item.type} cannot be drawn yet", path=f"{path}.type", valid=", ".join(sorted(BOOK)))
         return
+    # What a table fills in afterwards cannot be judged yet.
+    empty = item.data is not None and all(getattr(item, field) is None for field in _FILLED)
     for field in entry.needs:
+        if empty and field in _FILLED:
+            continue
         value = getattr(item, field)
         if value is None or value == [] or (isinstance(value, str) and not value.strip()):
             what = "words" if field == "text" else field
             yield SpecError(f"{_a(item.type)} needs {what}", path=f"{path}.{field}", valid=_valid(field, known))
-    if (message := entry.check(item, spec)) is not None:
+    if not empty and (message := entry.check(item, spec)) is not None:
         field, _, rest = message.partition(": ")
         yield SpecError(rest, path=f"{path}.{field}") if field in SceneObject.model_fields else SpecError(message, path=path)
     if item.axes is not None and item.axes in names and names[item.axes].type not in _COORDINATES:
         yield SpecError(f"{item.axes!r} is not axes", path=f"{path}.axes", valid="the id of axes or of a plane")
+    if item.axes is not None and item.axes in names and (names[item.axes].count or 1) > 1:
+        yield SpecError(f"{item.axes!r} is {names[item.axes].count} of them", path=f"{path}.axes", valid="axes without a count")
     if item.relation is not None and item.anchor is None:
         yield SpecError("a relation needs an anchor", path=f"{path}.anchor", valid=known)
     if (item.from_id is None) != (item.to_id is None) and item.type in _CONNECTORS:
