@@ -37,7 +37,7 @@ def test_a_brace_without_words_is_manim_s_own(draw, seen):
 @pytest.mark.parametrize(
     ("words", "constructor"),
     [
-        *((words, "Text") for words in ("width", "x = 3 cm", "file_name", "50% \\ 20")),
+        *((words, "Text") for words in ("width", "x = 3 cm", "file_name", "50% \\ 20", "x^", "\\frac{a}")),
         *((words, "Formula") for words in ("x", "x_1", "\\alpha", "a^2", "$w$")),
     ],
 )

@@ -36,6 +36,8 @@ def constructor(item: SceneObject, spec: SceneSpec) -> str:
         The object cannot be made, for example a plot without a single finite value in its range.
     """
     source = BOOK[item.type].make(item, spec)
+    if item.type is Kind.TRACKER:
+        return source  # nobody sees it
     if item.rotation:
         source += f".rotate({number(item.rotation)} * DEGREES)"
     if item.count is not None and item.count > 1:

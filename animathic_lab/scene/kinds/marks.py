@@ -28,9 +28,20 @@ def caption(item: SceneObject, *, size: float = 36) -> str:
     if not words:
         return ""
     size = item.font_size or size
-    if _FORMULA.search(words):
-        return f"Formula({words.strip('$').strip()!r}, font_size={number(size)})"
+    tex = words.strip("$").strip()
+    if _FORMULA.search(words) and _is_latex(tex):
+        return f"Formula({tex!r}, font_size={number(size)})"
     return f"Text({words!r}, font_size={number(size * 0.8)})"
+
+
+def _is_latex(text: str) -> bool:
+    """Whether words can be read as LaTeX; that they are meant so is only a guess, and they must be shown either way."""
+    from ziamath.zmath import Latex
+
+    try:
+        return bool(text) and bool(Latex(text).svg())
+    except Exception:  # its errors have no common ancestor
+        return False
 
 
 def _always(item: SceneObject) -> bool:

@@ -43,7 +43,7 @@ class Sheet(VGroup):
         first: tuple[float, float],
         second: tuple[float, float],
         *,
-        faces: int = 20,
+        faces: int = 16,
         on: ThreeDAxes | None = None,
         size: float = 1.0,
         checkerboard_colors: Sequence[Any] | None = None,
