@@ -46,7 +46,7 @@ def view_lines(spec: SceneSpec) -> list[str]:
         return []
     if any(is_of_space(item) for item in spec.objects):
         # Solids in a row are seen from its front, or they would hide each other; axes from their corner.
-        several = sum(is_of_space(item) for item in spec.objects) > 1 and not rooted(spec)
+        several = sum(item.count or 1 for item in spec.objects if is_of_space(item)) > 1 and not rooted(spec)
         phi, theta = 70.0, -75.0 if several else -45.0
     else:
         phi, theta = 0.0, -90.0

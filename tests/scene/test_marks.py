@@ -109,6 +109,26 @@ def test_marks_go_with_what_moves_by_itself(draw, seen):
     assert 1.5 < seen(drawing, "bent").box.right < 2.1
 
 
+def test_an_angle_follows_its_lines_also_beyond_half_a_turn(draw, seen):
+    drawing = draw(
+        {"id": "theta", "type": "tracker", "value": 110},
+        {"id": "corner", "type": "dot", "x": -1, "y": 0},
+        {"id": "tip", "type": "dot", "bind": ["x = 2 * cos(theta * pi / 180) - 1", "y = 2 * sin(theta * pi / 180)"]},
+        {"id": "still", "type": "line", "vertices": [[-1, 0], [1, 0]]},
+        {"id": "moving", "type": "line", "from_id": "corner", "to_id": "tip", "gap": 0},
+        {"id": "it", "type": "angle", "from_id": "still", "to_id": "moving", "radius": 0.5, "directed": True, "text": "$t$"},
+        steps=[
+            {"action": "add", "targets": ["still", "moving", "it"]},
+            {"action": "set", "targets": ["theta"], "value": 40},
+            {"action": "set", "targets": ["theta"], "value": 350},
+        ],
+    )
+    moments = [play.after for play in drawing.plays if play.run_time > 0]
+    narrow, wide = (next(drawn for drawn in after if drawn.id == "it") for after in moments[1:3])
+    assert narrow.text == wide.text == "t"
+    assert narrow.box.left > -1 > -1.5 > wide.box.left
+
+
 def test_marks_are_measured_where_a_thing_stands_when_they_appear(draw, seen):
     drawing = draw(
         {"id": "ball", "type": "circle"},

@@ -44,6 +44,8 @@ def test_the_camera_looks_from_where_it_is_told_or_from_a_corner():
     assert "self.set_camera_orientation(phi=75 * DEGREES, theta=30 * DEGREES)" in code_of(AXES, phi=75, theta=30)
     assert "self.set_camera_orientation(phi=70 * DEGREES, theta=-45 * DEGREES)" in code_of(AXES)
     assert "class GeneratedScene(ThreeDScene)" in code_of(AXES)
+    # Several solids in a row are seen from its front.
+    assert "theta=-75 * DEGREES" in code_of({"id": "balls", "type": "sphere", "count": 3})
     # A flat scene that is only seen from elsewhere begins flat.
     circle = {"id": "a", "type": "circle"}
     assert "phi=60 * DEGREES, theta=-90 * DEGREES" in code_of(circle, phi=60)
