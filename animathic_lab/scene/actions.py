@@ -55,9 +55,13 @@ def _call(name: str, target: str, options: list[str]) -> str:
     return f"{name}({', '.join([target, *options])})"
 
 
+#: Animations of Manim's that take a colour.
+_COLORED: Final = frozenset({"Indicate", "Flash", "Circumscribe", "FocusOn"})
+
+
 def _simple(name: str) -> Make:
     def make(stage: Stage, step: Step, ref: str, options: list[str]) -> str:
-        if step.color is not None:
+        if step.color is not None and name in _COLORED:
             options = [f"color={color_code(step.color)}", *options]
         return _call(name, stage.code(ref), options)
 

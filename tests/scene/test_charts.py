@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from animathic_lab.errors import SpecError
+from animathic_lab.errors import CompileError, SpecError
 from animathic_lab.scene import compile_scene, validate
 from animathic_lab.scene.kinds import BOOK
 from animathic_lab.scene.words import Kind
@@ -85,6 +85,21 @@ def test_points_may_stand_on_axes_that_are_there(draw, seen):
     box = seen(drawing, "s").box
     assert (box.left, box.right) == pytest.approx((-3.1, 3.1), abs=0.01)
     assert (box.bottom, box.top) == pytest.approx((-1.6, 0.6), abs=0.01)
+
+
+def test_axes_without_a_range_show_all_points_that_stand_on_them(draw, seen):
+    points = {"id": "s", "type": "scatter", "axes": "a", "vertices": [[100, 5], [180, 40]]}
+    drawing = draw({"id": "a", "type": "axes"}, points)
+    axes, dots = seen(drawing, "a").box, seen(drawing, "s").box
+    assert axes.left < dots.left
+    assert dots.top < axes.top + 0.1
+
+
+def test_points_outside_given_axes_are_an_error_in_words():
+    axes = {"id": "a", "type": "axes", "x_range": [0, 10], "y_range": [0, 10]}
+    with pytest.raises(CompileError, match="outside the axes") as caught:
+        code_of(axes, {"id": "s", "type": "scatter", "axes": "a", "vertices": [[1, 100]]})
+    assert caught.value.valid == "y between 0 and 10, or other axes"
 
 
 def test_a_line_chart_of_many_long_names_still_fits(draw, seen):

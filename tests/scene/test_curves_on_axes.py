@@ -165,6 +165,12 @@ def test_a_place_without_a_value_is_an_error_in_words(fields):
     assert caught.value.valid
 
 
+def test_a_place_outside_the_axes_is_an_error_in_words():
+    with pytest.raises(CompileError, match="outside the axes") as caught:
+        code_of(AXES, CURVE, {"id": "thing", "type": "tangent", "of": "curve", "at": 50})
+    assert caught.value.valid == "an x between -5 and 5"
+
+
 def test_no_text_of_a_label_reaches_the_code_unescaped(constants, hostile):
     found = constants(AXES, CURVE, {"id": "l", "type": "label", "of": "curve", "text": f"a{hostile}"})
     assert any(f"a{hostile}".strip() == text for text in found)

@@ -138,3 +138,20 @@ def test_a_field_of_any_range_has_a_bounded_number_of_arrows(draw, seen):
     field = {"id": "f", "type": "vector_field", "expression": "1", "expression_y": "y"}
     axes = {"id": "a", "type": "axes", "x_range": [0, 100, 1], "y_range": [0, 100, 1]}
     assert seen(draw(axes, {**field, "axes": "a"}), "f").parts <= 625
+
+
+def test_things_stand_on_a_number_line_by_one_coordinate(draw, seen):
+    line = {"id": "l", "type": "number_line", "x_range": [0, 10], "length": 10}
+    drawing = draw(
+        line, {"id": "d", "type": "dot", "axes": "l", "x": 3}, {"id": "e", "type": "dot", "axes": "l", "x": 7, "y": 1}
+    )
+    assert seen(drawing, "d").box.center == pytest.approx((-2, 0), abs=0.01)
+    assert seen(drawing, "e").box.center == pytest.approx((2, 1), abs=0.01)
+    assert "Ruler(" not in code_of(line)
+
+
+@pytest.mark.parametrize("fields", [{"type": "plot", "expression": "x"}, {"type": "scatter", "vertices": [[1, 1]]}])
+def test_a_number_line_has_no_y(fields):
+    with pytest.raises(SpecError) as caught:
+        validate({"objects": [{"id": "l", "type": "number_line"}, {"id": "c", "axes": "l", **fields}]})
+    assert caught.value.path == "objects[1].axes"

@@ -135,9 +135,40 @@ def test_a_trace_is_where_its_object_was(draw, seen):
     trace = {"id": "p", "type": "trace", "of": "d"}
     drawing = draw(trace, *objects, steps=[add("d", "p"), wait(3.2)])
     path = seen(drawing, "p")
-    assert (path.kind, path.color) == ("TracedPath", "#FC6255")
+    assert (path.kind, path.color) == ("Trace", "#FC6255")
     assert (path.box.left, path.box.right, path.box.top) == pytest.approx((-2, 2, 2), abs=0.1)
     assert path.box.bottom == pytest.approx(0, abs=0.2)
+
+
+@pytest.mark.parametrize("action", ["fade_in", "create", "add"])
+def test_a_trace_begins_where_its_object_is_once_both_are_there(draw, seen, action):
+    dot = {"id": "d", "type": "dot", "bind": ["x = 2*cos(3*time)", "y = 2*sin(3*time)"]}
+    steps = [{"action": action, "targets": ["d", "p"]}, wait(0.4)]
+    path = seen(draw(dot, {"id": "p", "type": "trace", "of": "d"}, steps=steps), "p")
+    # Not from where it stood while it appeared: that would be a chord of the circle.
+    assert path.box.width + path.box.height < 3
+
+
+def test_a_trace_can_be_recoloured_and_taken_away(draw):
+    dot = {"id": "d", "type": "dot", "bind": ["x = time"]}
+    steps = [add("d", "p"), wait(0.3), {"action": "recolor", "targets": ["p"], "color": "red"}]
+    steps.append({"action": "fade_out", "targets": ["p"]})
+    drawing = draw(dot, {"id": "p", "type": "trace", "of": "d"}, steps=steps)
+    assert [item.id for item in drawing.plays[-2].after] == ["d"]
+
+
+@pytest.mark.parametrize("kind", ["vector_field", "stream_lines"])
+def test_a_field_that_moves_is_a_few_shapes(draw, seen, kind):
+    field = {"id": "f", "type": kind, "expression": "cos(t)", "expression_y": "sin(t) + x"}
+    drawing = draw(TRACKER, field, steps=[{"action": "create", "targets": ["f"]}, go(3)])
+    assert seen(drawing, "f").parts <= 8
+
+
+@pytest.mark.parametrize("action", ["rotate", "scale", "fade_out", "indicate", "uncreate"])
+def test_what_is_drawn_anew_takes_every_action(draw, action):
+    curve = {"id": "c", "type": "plot", "axes": "ax", "expression": "sin(x)"}
+    line = {"id": "l", "type": "vertical_line", "of": "c", "bind": ["at = 4*time"]}
+    draw(AXES, curve, line, steps=[add("ax", "c", "l"), wait(0.3), {"action": action, "targets": ["l"], "color": "red"}])
 
 
 def test_a_group_of_moving_things_is_one_thing(draw):

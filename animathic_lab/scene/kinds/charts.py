@@ -9,7 +9,7 @@ import numpy as np
 
 from animathic_lab.errors import CompileError
 from animathic_lab.scene.kinds.book import entry
-from animathic_lab.scene.kinds.planes import Span, nice_step
+from animathic_lab.scene.kinds.planes import Span, nice_step, on_a_plane, ranges
 from animathic_lab.scene.kinds.style import number, scale_of
 from animathic_lab.scene.palette import color_code, readable
 from animathic_lab.scene.spec import SceneObject, SceneSpec
@@ -136,7 +136,7 @@ def _pairs(item: SceneObject) -> list[list[float]]:
 def _has_pairs(item: SceneObject, spec: SceneSpec) -> str | None:
     if len(_pairs(item)) < 1:
         return "vertices: at least one [x, y] is needed"
-    return _same_count(item, spec)
+    return on_a_plane(item, spec) or _same_count(item, spec)
 
 
 @entry(
@@ -166,6 +166,12 @@ def _points(item: SceneObject, spec: SceneSpec) -> str:
     if line and item.stroke_width is not None:
         joined += f", stroke_width={number(item.stroke_width)}"
     if item.axes:
+        shown = ranges(spec.object(item.axes), spec)
+        for pair in pairs:
+            for value, (low, high, _), name in zip(pair, shown, "xy", strict=True):
+                if not low - 0.02 * (high - low) <= value <= high + 0.02 * (high - low):
+                    inside = f"{name} between {_plain(low)} and {_plain(high)}"
+                    raise CompileError(f"{pair} lies outside the axes", path=item.id, valid=f"{inside}, or other axes")
         return f"PointsOn({item.axes}, {listed}{joined}{dots}, color={color})"
     x = _span([pair[0] for pair in pairs], item.x_range, zero=False)
     y = _span([pair[1] for pair in pairs], item.y_range, zero=item.values is not None)

@@ -6,7 +6,7 @@ import numpy as np
 
 from animathic_lab.errors import CompileError
 from animathic_lab.scene.kinds.book import entry
-from animathic_lab.scene.kinds.planes import SAMPLES, Samples, bounds, curve_points, ranges
+from animathic_lab.scene.kinds.planes import SAMPLES, Samples, bounds, curve_points, on_a_plane, ranges
 from animathic_lab.scene.kinds.style import number, scale_of, style_of
 from animathic_lab.scene.live import own_variables, read, seen_values, start_values
 from animathic_lab.scene.references import live_ids
@@ -88,6 +88,7 @@ def _nothing(item: SceneObject, where: str) -> CompileError:
     needs=("expression",),
     reads=("axes", "x_range", "size"),
     late=_on_axes,
+    check=on_a_plane,
     follows=True,
     example={"expression": "sin(x)"},
 )
@@ -132,6 +133,7 @@ def _polar(item: SceneObject, spec: SceneSpec, function: str, style: str) -> str
     needs=("expression", "expression_y"),
     reads=("axes", "t_range"),
     late=_on_axes,
+    check=on_a_plane,
     follows=True,
     example={"expression": "2*cos(t)", "expression_y": "sin(2*t)"},
 )
@@ -154,6 +156,7 @@ def _parametric(item: SceneObject, spec: SceneSpec) -> str:
     needs=("expression",),
     reads=("axes", "x_range", "y_range"),
     late=_on_axes,
+    check=on_a_plane,
     example={"expression": "x^2 + y^2 = 4"},
 )
 def _implicit(item: SceneObject, spec: SceneSpec) -> str:

@@ -14,7 +14,19 @@ from animathic_lab.scene.palette import color_code
 from animathic_lab.scene.spec import SceneObject, SceneSpec
 from animathic_lab.scene.words import Kind
 
-__all__ = ["SAMPLES", "Samples", "Span", "bounds", "covering", "curve_points", "nice_step", "plots_of", "ranges", "values_of"]
+__all__ = [
+    "SAMPLES",
+    "Samples",
+    "Span",
+    "bounds",
+    "covering",
+    "curve_points",
+    "nice_step",
+    "on_a_plane",
+    "plots_of",
+    "ranges",
+    "values_of",
+]
 
 Samples = npt.NDArray[np.float64]
 Span = tuple[float, float, float]
@@ -41,6 +53,13 @@ def bounds(values: Span) -> str:
     return f"[{', '.join(number(value) for value in values)}]"
 
 
+def on_a_plane(item: SceneObject, spec: SceneSpec) -> str | None:
+    """Check that what has two coordinates does not stand on a number line."""
+    if any(other.id == item.axes and other.type is Kind.NUMBER_LINE for other in spec.objects):
+        return f"axes: {item.axes!r} is a number line, which has no y"
+    return None
+
+
 def plots_of(item: SceneObject, spec: SceneSpec) -> list[SceneObject]:
     """Return the plots that are drawn on these axes; a plot without axes is drawn on its own."""
     if item.type is Kind.PLOT:
@@ -57,6 +76,15 @@ def curve_points(item: SceneObject, spec: SceneSpec) -> list[tuple[Samples, Samp
     return [(x(**{**moment, "t": grid}), y(**{**moment, "t": grid})) for moment in moments]
 
 
+def _marks_of(item: SceneObject) -> list[tuple[Samples, Samples]]:
+    """Return the points of what is drawn on axes point by point."""
+    if item.type not in (Kind.SCATTER, Kind.LINE_CHART, Kind.POLYLINE):
+        return []
+    pairs = [vertex[:2] for vertex in item.vertices or ()]
+    pairs = pairs or [[float(index + 1), value] for index, value in enumerate(item.values or ())]
+    return [(np.array([pair[0]]), np.array([pair[1]])) for pair in pairs]
+
+
 def values_of(plot: SceneObject, spec: SceneSpec, grid: Samples) -> Samples:
     """Return the values of a plot over a grid, at every moment that `seen_values` knows of, one after another."""
     own = own_variables(plot, spec)["expression"]
@@ -69,10 +97,12 @@ def ranges(item: SceneObject, spec: SceneSpec) -> tuple[Span, Span]:
     """Return the ranges of axes: those of the spec, or such as show what is drawn on them."""
     curves = [other for other in spec.objects if other.type is Kind.PARAMETRIC and other.axes == item.id]
     points = [pair for curve in curves for pair in curve_points(curve, spec)]
+    marks = [pair for other in spec.objects if other.axes == item.id for pair in _marks_of(other)]
+    points += marks
     plots = plots_of(item, spec)
     x = _range(item.x_range or next((p.x_range for p in plots if p.x_range), None), (-5, 5))
     free = any(other.type is Kind.IMPLICIT and other.axes == item.id for other in spec.objects)
-    if item.x_range is None and points and not plots and not free:
+    if item.x_range is None and points and (marks or not plots) and not free:
         x = covering(np.concatenate([pair[0] for pair in points]))
     if item.y_range is not None:
         return x, _range(item.y_range, (-3, 3))
@@ -88,7 +118,8 @@ def covering(values: Samples) -> Span:
     values = values[np.isfinite(values)]
     if values.size == 0:
         return -3.0, 3.0, 1.0
-    low, high = np.quantile(values, [0.02, 0.98])
+    cut = 0.02 if values.size > 200 else 0.0
+    low, high = np.quantile(values, [cut, 1 - cut])
     low, high = min(float(low), 0.0), max(float(high), 0.0)
     step = nice_step(max(high - low, 1e-3) * 1.2)
     return float(np.floor(low * 1.05 / step) * step), float(max(np.ceil(high * 1.05 / step), 1) * step), step
@@ -185,4 +216,5 @@ def _number_line(item: SceneObject, spec: SceneSpec) -> str:
     span = _range(item.x_range, (-5, 5))
     numbers = "" if item.numbers is False else ", include_numbers=True, label_constructor=Text, font_size=24"
     length = number(item.length or item.width or min(10 * scale_of(item), 13.0))
-    return f"NumberLine(x_range={bounds(span)}, length={length}{numbers}, {style_of(item, spec, default='white')})"
+    name = "Ruler" if any(other.axes == item.id for other in spec.objects) else "NumberLine"
+    return f"{name}(x_range={bounds(span)}, length={length}{numbers}, {style_of(item, spec, default='white')})"

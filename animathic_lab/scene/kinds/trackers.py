@@ -46,4 +46,4 @@ def _trace(item: SceneObject, spec: SceneSpec) -> str:
     of = spec.object(base_of(item.of or ""))
     color = item.color or of.color or readable("yellow", spec.background or "black")
     width = number(4 if item.stroke_width is None else item.stroke_width)
-    return f"TracedPath({code_of(item.of or '')}.get_center, stroke_color={color_code(color)}, stroke_width={width})"
+    return f"Trace({code_of(item.of or '')}.get_center, stroke_color={color_code(color)}, stroke_width={width})"

@@ -7,11 +7,23 @@ from typing import Any, Final
 
 import numpy as np
 import numpy.typing as npt
-from manim import Axes, Mobject, VGroup, VMobject
+from manim import Axes, Mobject, TracedPath, VGroup, VMobject
 
 from animathic_lab.scene.mobjects.basic import Graph
 
-__all__ = ["Curve", "ImplicitCurve", "LiveCurve", "LiveGraph", "Points", "inside", "on_plane", "polar_point", "set_lines"]
+__all__ = [
+    "Curve",
+    "ImplicitCurve",
+    "LiveCurve",
+    "LiveGraph",
+    "Points",
+    "Trace",
+    "inside",
+    "lines",
+    "on_plane",
+    "polar_point",
+    "set_lines",
+]
 
 Points = npt.NDArray[np.float64]
 
@@ -50,13 +62,46 @@ def inside(axes: Axes | None, x: Any, y: Any, margin: float = 0.02) -> npt.NDArr
     return np.asarray(held)
 
 
-def set_lines(mobject: VMobject, starts: Points, ends: Points) -> None:
-    """Let a mobject consist of straight lines; those that meet, one after another, are one path."""
-    if not len(starts):
-        mobject.clear_points()
-        return
+def lines(starts: Points, ends: Points) -> Points:
+    """Return straight lines as the points of a VMobject; those that meet, one after another, are one path."""
     thirds = np.linspace(0, 1, 4)[None, :, None]
-    mobject.set_points((starts[:, None] * (1 - thirds) + ends[:, None] * thirds).reshape(-1, 3))
+    points: Points = (starts[:, None] * (1 - thirds) + ends[:, None] * thirds).reshape(-1, 3)
+    return points
+
+
+def set_lines(mobject: VMobject, starts: Points, ends: Points, *, nowhere: Points | None = None) -> None:
+    """Let a mobject consist of straight lines; without any it is a line of no length, which nobody sees.
+
+    Manim pairs the parts of a mobject with those of its copies by whether they have points, so none may lose its points.
+    """
+    points = lines(starts, ends) if len(starts) else np.tile(np.zeros(3) if nowhere is None else nowhere, (4, 1))
+    mobject.set_points(points)
+
+
+class Trace(TracedPath):
+    """The path of something that moves.
+
+    Parameters
+    ----------
+    place : callable
+        Where it is.
+    **style
+        Such as ``stroke_color``.
+    """
+
+    def __init__(self, place: Callable[[], Any], **style: Any) -> None:
+        super().__init__(place, **style)
+        self.set_points(np.tile(place(), (4, 1)))
+        self.frames = 0
+
+    def update_path(self, mob: Mobject, dt: float) -> None:
+        """Add where it is now; after it has appeared, begin there."""
+        self.frames += 1
+        if self.frames <= 2:
+            # What appeared together with its trace stood still meanwhile, and jumps to where it should be by now.
+            self.set_points(np.tile(self.traced_point_func(), (4, 1)))
+        else:
+            super().update_path(mob, dt)
 
 
 class Curve(VMobject):
@@ -89,7 +134,7 @@ class Curve(VMobject):
         held = inside(self.plane, x, y)
         points = on_plane(self.plane, np.where(held, x, 0.0), np.where(held, y, 0.0))
         joined = held[:-1] & held[1:]
-        set_lines(self, points[:-1][joined], points[1:][joined])
+        set_lines(self, points[:-1][joined], points[1:][joined], nowhere=on_plane(self.plane, 0, 0))
 
 
 class LiveCurve(Curve):
@@ -152,7 +197,7 @@ class ImplicitCurve(VMobject):
         with np.errstate(all="ignore"):
             values = np.broadcast_to(np.asarray(function(one, other), dtype=float), one.shape)
         starts, ends = _zero_lines(x, y, np.where(values == 0, 1e-12, values))
-        set_lines(self, on_plane(axes, *starts.T), on_plane(axes, *ends.T))
+        set_lines(self, on_plane(axes, *starts.T), on_plane(axes, *ends.T), nowhere=on_plane(axes, 0, 0))
 
 
 def _zero_lines(x: Points, y: Points, values: Points) -> tuple[Points, Points]:

@@ -15,13 +15,12 @@ from manim import (
     Axes,
     Dot,
     Mobject,
-    Rectangle,
     VGroup,
     VMobject,
     color_gradient,
 )
 
-from animathic_lab.scene.mobjects.curves import Points, on_plane, set_lines
+from animathic_lab.scene.mobjects.curves import Points, inside, lines, on_plane, set_lines
 
 __all__ = [
     "Area",
@@ -55,15 +54,13 @@ def _held(values: Any, span: Any) -> Points:
 
 
 def _polyline(mobject: VMobject, points: Points) -> None:
-    mobject.start_new_path(points[0])
-    mobject.add_points_as_corners(points[1:])
+    mobject.append_points(lines(points[:-1], points[1:]))
 
 
 def on_curve(axes: Axes, function: Function, at: float) -> Points | None:
     """Return the point of a curve at an x; None where it has none inside its axes."""
     y = float(_values(function, at))
-    low, high = axes.y_range[:2]
-    return on_plane(axes, at, y) if np.isfinite(y) and low <= y <= high and np.isfinite(at) else None
+    return on_plane(axes, at, y) if inside(axes, at, y).all() else None
 
 
 class Area(VMobject):
@@ -90,6 +87,7 @@ class Area(VMobject):
         upper = _clipped(axes, _values(function, x))
         lower = _clipped(axes, _values(other, x) if other is not None else np.zeros_like(x))
         held = np.isfinite(upper) & np.isfinite(lower)
+        set_lines(self, np.zeros((0, 3)), np.zeros((0, 3)), nowhere=on_plane(axes, x[0], 0))
         edges = np.flatnonzero(np.diff(np.concatenate([[False], held, [False]]).astype(int)))
         for start, end in zip(edges[::2], edges[1::2], strict=True):
             if end - start > 1 and x[end - 1] > x[start]:
@@ -138,12 +136,12 @@ class RiemannBars(VGroup):
         heights = _clipped(axes, _values(function, left))
         shades = color_gradient(colors or [BLUE, GREEN], count) if count > 1 else (colors or [BLUE])[:1]
         base = float(_clipped(axes, 0.0))
-        for x, y, shade in zip(left, heights, shades, strict=True):
-            if np.isfinite(y):
-                right = min(x + width, high)
-                corners = on_plane(axes, [x, right, right, x], [base, base, y, y])
-                bar = Rectangle(stroke_width=0.8, stroke_color="#000000", fill_color=shade, fill_opacity=fill_opacity)
-                bar.set_points_as_corners([*corners, corners[0]])
+        right, base_line = np.minimum(left + width, high), np.full(count, base)
+        x, y = np.stack([left, right, right, left], axis=1), np.stack([base_line, base_line, heights, heights], axis=1)
+        for corners, shade in zip(on_plane(axes, x, y), shades, strict=True):
+            if np.isfinite(corners).all():
+                bar = VMobject(stroke_width=0.8, stroke_color="#000000", fill_color=shade, fill_opacity=fill_opacity)
+                bar.set_points(lines(corners, np.roll(corners, -1, axis=0)))
                 self.add(bar)
 
 
@@ -154,12 +152,21 @@ class _LineOn(VMobject):
         super().__init__(**style)
         long = 0.0 if ends is None else float(np.linalg.norm(ends[1] - ends[0]))
         if ends is None or not np.isfinite(long) or long < 0.02:
+            set_lines(self, np.zeros((0, 3)), np.zeros((0, 3)))
             return
         # A dash at either end, gaps as long as dashes.
         count = max(1, round(long / 0.1)) if dashed else 1
         dash = 1 / (2 * count - 1)
         starts = ends[0] + 2 * dash * np.arange(count)[:, None] * (ends[1] - ends[0])
         set_lines(self, starts, starts + dash * (ends[1] - ends[0]))
+
+
+class _Nothing(VMobject):
+    """Stands for a part that is not there now."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        set_lines(self, np.zeros((0, 3)), np.zeros((0, 3)))
 
 
 class TangentOn(_LineOn):
@@ -212,7 +219,7 @@ class SecantOn(VGroup):
 
     def __init__(self, axes: Axes, function: Function, at: float, dx: float, *, length: float = 5.0, **style: Any) -> None:
         one, other = on_curve(axes, function, at), on_curve(axes, function, at + dx)
-        dots = [VMobject() if point is None else Dot(point, radius=0.07, color=WHITE) for point in (one, other)]
+        dots = [_Nothing() if point is None else Dot(point, radius=0.07, color=WHITE) for point in (one, other)]
         ends = None
         if one is not None and other is not None and (long := float(np.linalg.norm(other - one))) > 1e-9:
             half = (other - one) / long * max(length, long) / 2

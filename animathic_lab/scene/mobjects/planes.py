@@ -3,12 +3,39 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from typing import Any
 
 import numpy as np
-from manim import DOWN, LEFT, ComplexPlane, PolarPlane, VGroup
+from manim import DOWN, LEFT, ComplexPlane, NumberLine, PolarPlane, VGroup, rotate_vector
 from manim.mobject.text.text_mobject import Text
 
-__all__ = ["number_complex", "number_polar"]
+__all__ = ["Ruler", "number_complex", "number_polar"]
+
+
+class Ruler(NumberLine):
+    """A number line on which things stand by coordinates: x along it, y above it in Manim units."""
+
+    def c2p(self, x: float, y: float = 0.0, z: float = 0.0) -> Any:
+        """Return the place of coordinates."""
+        return self.n2p(x) + y * self._upwards()
+
+    def p2c(self, point: Any) -> tuple[float, float]:
+        """Return the coordinates of a place."""
+        x = self.p2n(point)
+        return float(x), float(np.dot(np.asarray(point) - self.n2p(x), self._upwards()))
+
+    def _upwards(self) -> Any:
+        return rotate_vector(self.get_unit_vector(), np.pi / 2)
+
+    @property
+    def x_axis(self) -> NumberLine:
+        """Itself, by the name that axes have for it."""
+        return self
+
+    @property
+    def y_axis(self) -> NumberLine:
+        """A line of Manim units, by which heights are measured."""
+        return NumberLine(x_range=[0, 1, 1], length=1, include_ticks=False)
 
 
 def _short(value: float) -> str:
