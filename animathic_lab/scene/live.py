@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Mapping
 from types import MappingProxyType
@@ -83,7 +84,13 @@ def read(
     """
     outer = [name for name in start_values(spec) if name not in own]
     code = {name: f"{'clock' if name == TIME else name}.get_value()" for name in outer}
-    return parse(text, variables=frozenset(own) | frozenset(outer), spelled={**code, **spelled}, equation=equation)
+    return _parsed(text, frozenset(own) | frozenset(outer), tuple({**code, **spelled}.items()), equation)
+
+
+@functools.lru_cache(maxsize=512)
+def _parsed(text: str, names: frozenset[str], spelled: tuple[tuple[str, str], ...], equation: bool) -> Expression:
+    # The rules, the ranges of axes and the makers all read the same few expressions.
+    return parse(text, variables=names, spelled=dict(spelled), equation=equation)
 
 
 def bindings_of(item: SceneObject, spec: SceneSpec) -> Mapping[str, Expression]:

@@ -6,7 +6,7 @@ import numpy as np
 
 from animathic_lab.errors import CompileError
 from animathic_lab.scene.kinds.book import entry
-from animathic_lab.scene.kinds.planes import SAMPLES, Samples, bounds, curve_points, on_a_plane, ranges
+from animathic_lab.scene.kinds.planes import SAMPLES, Samples, bounds, curve_points, on_a_plane, ranges, x_span
 from animathic_lab.scene.kinds.style import number, scale_of, style_of
 from animathic_lab.scene.live import own_variables, read, seen_values, start_values
 from animathic_lab.scene.references import live_ids
@@ -44,7 +44,7 @@ def x_bounds(plot: SceneObject, spec: SceneSpec) -> tuple[float, float]:
     """Return from where to where a plot is drawn."""
     if plot.x_range:
         return plot.x_range[0], plot.x_range[1]
-    x, _ = ranges(spec.object(plot.axes) if plot.axes else plot, spec)
+    x = x_span(spec.object(plot.axes) if plot.axes else plot, spec)
     return x[0], x[1]
 
 
@@ -139,7 +139,7 @@ def _polar(item: SceneObject, spec: SceneSpec, function: str, style: str) -> str
 )
 def _parametric(item: SceneObject, spec: SceneSpec) -> str:
     low, high = (item.t_range or [0, 2 * np.pi])[:2]
-    if not any(np.isfinite(x + y).sum() > 1 for x, y in curve_points(item, spec)):
+    if not any((np.isfinite(x) & np.isfinite(y)).sum() > 1 for x, y in curve_points(item, spec)):
         raise _nothing(item, f"for t between {number(low)} and {number(high)}")
     x, y = (read(text or "0", spec, "t").code for text in (item.expression, item.expression_y))
     name = "LiveCurve" if is_live(item, spec) else "Curve"

@@ -48,7 +48,9 @@ def _field(item: SceneObject, spec: SceneSpec) -> str:
     across, up = (read(text or "0", spec, "x", "y") for text in (item.expression, item.expression_y))
     one, other = np.meshgrid(np.linspace(x[0], x[1], 21), np.linspace(y[0], y[1], 21))
     found = [part(**{**moment, "x": one, "y": other}) for moment in seen_values(spec) for part in (across, up)]
-    if not any(np.isfinite(values + others).any() for values, others in zip(found[::2], found[1::2], strict=True)):
+    if not any(
+        (np.isfinite(values) & np.isfinite(others)).any() for values, others in zip(found[::2], found[1::2], strict=True)
+    ):
         raise CompileError(
             f"({item.expression}, {item.expression_y}) has no vector to draw", path=item.id, valid="ranges where it is finite"
         )

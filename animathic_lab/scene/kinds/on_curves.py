@@ -7,7 +7,7 @@ import numpy as np
 from animathic_lab.errors import CompileError
 from animathic_lab.scene.kinds.book import Check, entry
 from animathic_lab.scene.kinds.curves import axes_of, function_of, is_live, segments, x_bounds
-from animathic_lab.scene.kinds.planes import ranges
+from animathic_lab.scene.kinds.planes import x_span
 from animathic_lab.scene.kinds.style import DIRECTIONS, number, style_of
 from animathic_lab.scene.live import bindings_of, own_variables, read, start_values
 from animathic_lab.scene.palette import color_code, readable
@@ -76,7 +76,7 @@ def value_at(plot: SceneObject, spec: SceneSpec, x: float) -> float:
     if not np.isfinite(value):
         raise CompileError(f"{plot.expression!r} has no value at {number(x)}", path=plot.id, valid="an x at which it is finite")
     if plot.axes is not None:
-        (low, high, _), _ = ranges(spec.object(plot.axes), spec)
+        low, high, _ = x_span(spec.object(plot.axes), spec)
         if not low - 0.02 * (high - low) <= x <= high + 0.02 * (high - low):
             raise CompileError(
                 f"{number(x)} lies outside the axes", path=plot.id, valid=f"an x between {number(low)} and {number(high)}"

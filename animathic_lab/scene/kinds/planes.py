@@ -26,6 +26,7 @@ __all__ = [
     "plots_of",
     "ranges",
     "values_of",
+    "x_span",
 ]
 
 Samples = npt.NDArray[np.float64]
@@ -95,22 +96,43 @@ def values_of(plot: SceneObject, spec: SceneSpec, grid: Samples) -> Samples:
 
 def ranges(item: SceneObject, spec: SceneSpec) -> tuple[Span, Span]:
     """Return the ranges of axes: those of the spec, or such as show what is drawn on them."""
-    curves = [other for other in spec.objects if other.type is Kind.PARAMETRIC and other.axes == item.id]
-    points = [pair for curve in curves for pair in curve_points(curve, spec)]
-    marks = [pair for other in spec.objects if other.axes == item.id for pair in _marks_of(other)]
-    points += marks
-    plots = plots_of(item, spec)
-    x = _range(item.x_range or next((p.x_range for p in plots if p.x_range), None), (-5, 5))
-    free = any(other.type is Kind.IMPLICIT and other.axes == item.id for other in spec.objects)
-    if item.x_range is None and points and (marks or not plots) and not free:
-        x = covering(np.concatenate([pair[0] for pair in points]))
+    x = x_span(item, spec)
     if item.y_range is not None:
         return x, _range(item.y_range, (-3, 3))
     grid = np.linspace(x[0], x[1], SAMPLES)
-    shown = [values_of(plot, spec, grid) for plot in plots] + [pair[1] for pair in points]
-    if free:
+    shown = [values_of(plot, spec, grid) for plot in plots_of(item, spec)] + [pair[1] for pair in _points_on(item, spec)]
+    if _has_equation(item, spec):
         shown.append(np.linspace(-3, 3, SAMPLES))
     return x, (covering(np.concatenate(shown)) if shown else _range(None, (-3, 3)))
+
+
+def x_span(item: SceneObject, spec: SceneSpec) -> Span:
+    """Return the range of x of axes: that of the spec, of the plots on them, or such as shows what is drawn on them."""
+    if item.x_range is not None:
+        return _range(item.x_range, (-5, 5))
+    given = [plot.x_range for plot in plots_of(item, spec) if plot.x_range]
+    if len(given) == 1:
+        return _range(given[0], (-5, 5))
+    if given:
+        return _range([min(span[0] for span in given), max(span[1] for span in given)], (-5, 5))
+    marks = any(_marks_of(other) for other in spec.objects if other.axes == item.id)
+    points = _points_on(item, spec) if marks or not plots_of(item, spec) else []
+    if points and not _has_equation(item, spec):
+        return covering(np.concatenate([pair[0] for pair in points]))
+    return _range(None, (-5, 5))
+
+
+def _points_on(item: SceneObject, spec: SceneSpec) -> list[tuple[Samples, Samples]]:
+    """Return the points of parametric curves and of marks on axes."""
+    found: list[tuple[Samples, Samples]] = []
+    for other in spec.objects:
+        if other.axes == item.id:
+            found += curve_points(other, spec) if other.type is Kind.PARAMETRIC else _marks_of(other)
+    return found
+
+
+def _has_equation(item: SceneObject, spec: SceneSpec) -> bool:
+    return any(other.type is Kind.IMPLICIT and other.axes == item.id for other in spec.objects)
 
 
 def covering(values: Samples) -> Span:
