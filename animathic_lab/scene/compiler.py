@@ -17,7 +17,7 @@ from animathic_lab.scene.placement import construction_order, placement_lines
 from animathic_lab.scene.references import late_ids, live_ids, members_of, shown_by_steps
 from animathic_lab.scene.spec import SceneSpec
 from animathic_lab.scene.steps import play_lines
-from animathic_lab.scene.words import CAMERA, Kind
+from animathic_lab.scene.words import CAMERA, Action, Kind
 
 __all__ = ["Compiled", "compile_scene"]
 
@@ -68,7 +68,7 @@ def compile_scene(spec: SceneSpec) -> Compiled:
     body += [line for item in early if item.id not in live for line in facing_lines(item, spec)]
     # What follows something is bound once all stand in their places.
     body += [line for item in early if item.id in live for line in introduction_lines(item, spec)]
-    plays = play_lines(spec, first)
+    plays = play_lines(_without_aim(spec), first)
     code = "\n".join(["        " + line for line in [*body, "", *plays]]).replace("        \n", "\n")
     imports = _imports(code)
     source = f"{imports}\n\nclass GeneratedScene({scene_class(spec)}):\n    def construct(self):\n{code}\n"
@@ -77,6 +77,13 @@ def compile_scene(spec: SceneSpec) -> Compiled:
     except SyntaxError as error:  # a guard: the property tests look for a spec that gets here
         raise CompileError(f"the generated code is not Python: {error.msg}") from error
     return Compiled(source, warnings + font_warnings(spec))
+
+
+def _without_aim(spec: SceneSpec) -> SceneSpec:
+    """Return the spec without the targets of steps that have none: "orbit the camera" means the only camera that can orbit."""
+    aimless = (Action.ORBIT, Action.SPIN)
+    steps = [step.model_copy(update={"targets": []}) if step.action in aimless else step for step in spec.steps]
+    return spec.model_copy(update={"steps": steps})
 
 
 def _imports(code: str) -> str:

@@ -15,6 +15,7 @@ from pydantic import ValidationError
 
 from animathic_lab.errors import SpecError
 from animathic_lab.scene.actions import ACTIONS
+from animathic_lab.scene.depth import has_depth
 from animathic_lab.scene.helpers import HELPERS
 from animathic_lab.scene.kinds import BOOK
 from animathic_lab.scene.live import bindings_of, own_variables, read
@@ -277,6 +278,9 @@ def _step_problems(spec: SceneSpec) -> Iterator[tuple[int, SpecError]]:
 
 def _step_problem(step: Step, spec: SceneSpec, names: Mapping[str, SceneObject], path: str) -> SpecError | None:
     known = ", ".join(names)
+    if CAMERA in step.targets and step.action in _CAMERA_ACTIONS and has_depth(spec):
+        # The camera of a scene with depth has no frame that could be moved or scaled.
+        return SpecError("the camera of a scene with depth only turns", path=f"{path}.action", valid="orbit, spin")
     if step.action in _WITHOUT_TARGETS:
         return None
     if not step.targets:

@@ -109,6 +109,19 @@ def test_marks_go_with_what_moves_by_itself(draw, seen):
     assert 1.5 < seen(drawing, "bent").box.right < 2.1
 
 
+def test_arrows_and_marks_may_belong_to_parts(draw, seen):
+    drawing = draw(
+        {"id": "row", "type": "square", "count": 3, "size": "small"},
+        {"id": "way", "type": "arrow", "from_id": "row.0", "to_id": "row.2"},
+        {"id": "bent", "type": "curved_arrow", "from_id": "row.0", "to_id": "row.1"},
+        {"id": "frame", "type": "surround", "of": "row.1", "gap": 0.1},
+    )
+    assert seen(drawing, "frame").box.center == pytest.approx((0, 0), abs=0.01)
+    assert seen(drawing, "frame").box.width == pytest.approx(1.4, abs=0.01)
+    assert seen(drawing, "way").box.center[0] == pytest.approx(0, abs=0.05)
+    assert seen(drawing, "bent").box.right < seen(drawing, "frame").box.center[0]
+
+
 def test_an_angle_follows_its_lines_also_beyond_half_a_turn(draw, seen):
     drawing = draw(
         {"id": "theta", "type": "tracker", "value": 110},
