@@ -146,7 +146,8 @@ def _free(spec: SceneSpec) -> list[SceneObject]:
     """Return the objects that nothing places: no position, relation or parent, and not only a transform's end."""
     late = late_ids(spec)
     overlapping = _overlapping(spec)
-    members = {child for item in spec.objects for child in item.children or []} - overlapping.keys()
+    parents = [item for item in spec.objects if item.type is not Kind.POLYLINE]
+    members = {child for item in parents for child in item.children or []} - overlapping.keys()
     shown = {name for step in spec.steps if step.action in ACTIONS_THAT_SHOW for name in step.targets}
     ends = {step.into for step in spec.steps if step.into is not None} - shown
     return [
@@ -169,7 +170,7 @@ def _overlapping(spec: SceneSpec) -> dict[str, str]:
     late, found, taken = late_ids(spec), {}, set[str]()
     grouped = {child for item in spec.objects for child in members_of(item)}
     for item in spec.objects:
-        names = list(dict.fromkeys(item.children or ())) if item.type is not Kind.GROUP else []
+        names = list(dict.fromkeys(item.children or ())) if item.type not in (Kind.GROUP, Kind.POLYLINE) else []
         shapes = [spec.object(name) for name in names]
         if shapes and not any(
             shape.id in late | taken | grouped or shape.relation or position_call(shape) or shape.vertices for shape in shapes

@@ -37,3 +37,10 @@ def test_it_runs_and_shows_all_that_it_names(path, measure):
     seen = {drawn.id for play in drawing.plays for drawn in play.after}
     hidden = {item.id for item in spec.objects if item.type in ("tracker", "trace") or item.opacity == 0}
     assert {item.id for item in spec.objects} - hidden - {step.into for step in spec.steps} <= seen
+
+
+def test_the_rectangle_under_the_hyperbola_keeps_its_area(measure):
+    drawing = measure(compile_scene(validate(json.loads((SPECS[0].parent / "PolygonOnAxes.json").read_text())).spec).code)
+    areas = [drawn.box.width * drawn.box.height for play in drawing.plays[2:] for drawn in play.after if drawn.id == "polygon"]
+    assert len(areas) >= 3
+    assert max(areas) - min(areas) < 0.03 * max(areas)

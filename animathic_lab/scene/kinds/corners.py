@@ -20,7 +20,9 @@ def spot(item: SceneObject, spec: SceneSpec, coordinates: list[float]) -> str:
 
 
 def corners(item: SceneObject, spec: SceneSpec) -> list[str]:
-    """Return the code of each of an object's vertices."""
+    """Return the code of each of an object's vertices: points, or where the centres of other things are."""
+    if item.children:
+        return [f"{child}.get_center()" for child in item.children]
     return [spot(item, spec, vertex) for vertex in item.vertices or ()]
 
 

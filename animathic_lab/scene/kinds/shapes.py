@@ -44,7 +44,9 @@ def _rounded_rectangle(item: SceneObject, spec: SceneSpec) -> str:
 
 
 def _polyline_check(item: SceneObject, spec: SceneSpec) -> str | None:
-    count = len({tuple(vertex) for vertex in item.vertices or ()})
+    if (item.vertices is None) == (not item.children):
+        return "vertices: a polyline needs vertices or children, and not both"
+    count = len({tuple(vertex) for vertex in item.vertices or ()} or set(item.children or ()))
     least = 3 if item.closed else 2
     return None if count >= least else f"vertices: a {'closed ' if item.closed else ''}polyline needs {least} different ones"
 
@@ -52,10 +54,9 @@ def _polyline_check(item: SceneObject, spec: SceneSpec) -> str | None:
 @entry(
     Kind.POLYLINE,
     "shapes",
-    "Straight lines from vertex to vertex; closed, any polygon.",
-    needs=("vertices",),
-    reads=("closed", "corner_radius", "axes"),
-    late=stands_by_numbers,
+    "Straight lines from vertex to vertex, or from thing to thing; closed, any polygon.",
+    reads=("vertices", "children", "closed", "corner_radius", "axes"),
+    late=lambda item: stands_by_numbers(item) or bool(item.children),
     check=_polyline_check,
     example={"vertices": [[-2, -1], [-1, 1], [0, -1], [1, 1], [2, -1]], "color": "yellow"},
 )
