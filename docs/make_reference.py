@@ -7,7 +7,6 @@ import json
 import sys
 import tempfile
 from pathlib import Path
-from typing import Any
 
 import av
 from PIL import Image, ImageOps
@@ -19,22 +18,12 @@ from animathic_lab.rendering import Renderer  # noqa: E402  # the root must be i
 from animathic_lab.scene import compile_scene, validate  # noqa: E402
 from animathic_lab.scene.actions import ACTIONS  # noqa: E402
 from animathic_lab.scene.kinds import BOOK, Entry  # noqa: E402
+from animathic_lab.scene.kinds.book import example_scene  # noqa: E402
 
 PAGE = ROOT / "docs" / "scene-language.md"
 PICTURES = ROOT / "docs" / "images" / "kinds"
 MARK = "<!-- generated below this line -->\n"
 WIDTH = 240
-
-
-def example_of(entry: Entry) -> dict[str, Any]:
-    """Return the whole scene of a kind's example."""
-    fields = dict(entry.example)
-    others = fields.pop("others", [])
-    item = {"id": f"the_{entry.kind}", "type": str(entry.kind), **fields}
-    return {
-        "objects": [*others, item],
-        "steps": [{"action": "add", "targets": [one["id"] for one in [*others, item] if one["type"] != "tracker"]}],
-    }
 
 
 def sample_assets(folder: Path) -> None:
@@ -48,7 +37,7 @@ def sample_assets(folder: Path) -> None:
 
 async def picture(renderer: Renderer, entry: Entry, folder: Path) -> None:
     """Render the example and keep its last frame."""
-    code = compile_scene(validate(example_of(entry), salvage=False).spec).code
+    code = compile_scene(validate(example_scene(entry), salvage=False).spec).code
     video = folder / f"{entry.kind}.mp4"
     await renderer.render(code, out=video)
     with av.open(str(video)) as container:
@@ -66,7 +55,12 @@ def reference() -> str:
         for entry in (one for one in BOOK.values() if one.family == family):
             shown = f"![{entry.kind}](images/kinds/{entry.kind}.png)" if (PICTURES / f"{entry.kind}.png").exists() else ""
             example = json.dumps({key: value for key, value in entry.example.items() if key != "others"}, ensure_ascii=False)
-            cells = [shown, f"`{entry.kind}` {entry.says}", ", ".join(entry.needs), ", ".join(entry.reads)]
+            cells = [
+                shown,
+                f"`{entry.kind}` {entry.says}",
+                ", ".join(entry.needs),
+                ", ".join(field for field in entry.reads if field not in entry.needs),
+            ]
             lines.append(f"| {' | '.join(cells)} | `{example}` |".replace("|  |", "| |"))
         lines.append("")
     lines += ["### Actions", "", "| action | | needs |", "|---|---|---|"]

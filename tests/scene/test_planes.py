@@ -155,3 +155,18 @@ def test_a_number_line_has_no_y(fields):
     with pytest.raises(SpecError) as caught:
         validate({"objects": [{"id": "l", "type": "number_line"}, {"id": "c", "axes": "l", **fields}]})
     assert caught.value.path == "objects[1].axes"
+
+
+@pytest.mark.parametrize("kind", ["axes", "number_plane", "complex_plane", "polar_plane", "number_line"])
+def test_axes_can_be_seen_on_a_light_background(draw, kind):
+    plane = {"id": "p", "type": kind, "numbers": True}
+    light = compile_scene(validate({"objects": [plane], "background": "white"}).spec).code
+    assert "ink_axes(" in light
+    assert "ink_axes(" not in code_of(plane)
+    draw(plane, background="white")
+
+
+def test_a_field_leaves_room_for_a_heading(draw, seen):
+    field = {"id": "f", "type": "vector_field", "expression": "1", "expression_y": "x"}
+    drawing = draw(field, {"id": "t", "type": "text", "text": "A field", "position": "top"})
+    assert seen(drawing, "f").box.top < seen(drawing, "t").box.bottom

@@ -88,3 +88,13 @@ def entry(kind: Kind, family: str, says: str, **more: Any) -> Callable[[Maker], 
         return make
 
     return register
+
+
+def example_scene(shown: Entry) -> dict[str, Any]:
+    """Return the whole scene of a kind's example, as JSON data: the object, called ``the_KIND``, and what it needs."""
+    fields = dict(shown.example)
+    others = fields.pop("others", [])
+    item = {"id": f"the_{shown.kind}", "type": str(shown.kind), **fields}
+    objects = [*others, item]
+    visible = [one["id"] for one in objects if one["type"] != "tracker"]
+    return {"objects": objects, "steps": [{"action": "add", "targets": visible}] if visible else []}

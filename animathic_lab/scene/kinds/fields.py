@@ -12,7 +12,7 @@ from animathic_lab.scene.live import read, seen_values
 from animathic_lab.scene.palette import color_code
 from animathic_lab.scene.references import live_ids
 from animathic_lab.scene.spec import SceneObject, SceneSpec
-from animathic_lab.scene.words import Kind
+from animathic_lab.scene.words import Kind, Place
 
 
 def _always(item: SceneObject) -> bool:
@@ -41,7 +41,9 @@ def _always(item: SceneObject) -> bool:
     example={"expression": "1", "expression_y": "cos(x)"},
 )
 def _field(item: SceneObject, spec: SceneSpec) -> str:
-    x, y = ([-6.0, 6.0, 1.0], [-3.0, 3.0, 1.0])
+    # A heading keeps its place above a field that fills the frame.
+    headed = any(other.type is Kind.TITLE or other.position is Place.TOP for other in spec.objects)
+    x, y = [-6.0, 6.0, 1.0], [-3.0, 2.0 if headed else 3.0, 1.0]
     if item.axes:
         x, y = (list(span) for span in ranges(spec.object(item.axes), spec))
     x, y = (_spaced(_within(given, span, item)) for given, span in ((item.x_range, x), (item.y_range, y)))

@@ -16,6 +16,11 @@ from animathic_lab.scene.words import Kind
     parts=lambda item: [None] * len(item.children or []),
     reads=("arrange", "gap"),
     follows=True,
+    example={
+        "children": ["one", "two"],
+        "arrange": "row",
+        "others": [{"id": "one", "type": "circle", "color": "red"}, {"id": "two", "type": "square", "color": "green"}],
+    },
 )
 def _group(item: SceneObject, spec: SceneSpec) -> str:
     source, gap = f"VGroup({', '.join(item.children or [])})", number(0.5 if item.gap is None else item.gap)

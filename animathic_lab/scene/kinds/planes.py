@@ -10,7 +10,7 @@ import numpy.typing as npt
 from animathic_lab.scene.kinds.book import entry
 from animathic_lab.scene.kinds.style import number, scale_of, style_of
 from animathic_lab.scene.live import moves, own_variables, read, seen_values, start_values
-from animathic_lab.scene.palette import color_code
+from animathic_lab.scene.palette import color_code, readable
 from animathic_lab.scene.spec import SceneObject, SceneSpec
 from animathic_lab.scene.words import Kind
 
@@ -201,7 +201,13 @@ def _axes(item: SceneObject, spec: SceneSpec) -> str:
         source = f"label_axes({source}, x={item.x_label or ''!r}, y={item.y_label or ''!r})"
     if item.type is Kind.COMPLEX_PLANE and item.numbers is not False:
         source = f"number_complex({source})"
-    return source
+    return _inked(source, item, spec)
+
+
+def _inked(source: str, item: SceneObject, spec: SceneSpec) -> str:
+    """Return axes that can be seen on the background, their numbers too, which Manim makes white."""
+    ink = readable("white", spec.background or "black")
+    return source if ink == "white" else f"ink_axes({source}, {color_code(item.color or ink)})"
 
 
 def _of_equal_units(item: SceneObject, x: Span, y: Span, width: float, height: float) -> tuple[Span, Span, float, float]:
@@ -224,7 +230,7 @@ def _polar(item: SceneObject, spec: SceneSpec) -> str:
     size = item.width or item.height or min(6 * scale_of(item), 7.2)
     lines = f", background_line_style={{'stroke_color': {color_code(item.color)}}}" if item.color else ""
     source = f"PolarPlane(radius_max={number(radius)}, radius_step={number(step)}, size={number(size)}, azimuth_step=12{lines})"
-    return source if item.numbers is False else f"number_polar({source})"
+    return _inked(source if item.numbers is False else f"number_polar({source})", item, spec)
 
 
 @entry(
@@ -239,4 +245,5 @@ def _number_line(item: SceneObject, spec: SceneSpec) -> str:
     numbers = "" if item.numbers is False else ", include_numbers=True, label_constructor=Text, font_size=24"
     length = number(item.length or item.width or min(10 * scale_of(item), 13.0))
     name = "Ruler" if any(other.axes == item.id for other in spec.objects) else "NumberLine"
-    return f"{name}(x_range={bounds(span)}, length={length}{numbers}, {style_of(item, spec, default='white')})"
+    source = f"{name}(x_range={bounds(span)}, length={length}{numbers}, {style_of(item, spec, default='white')})"
+    return _inked(source, item, spec)
