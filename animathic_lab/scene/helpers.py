@@ -22,7 +22,7 @@ _CHAPTERS: Final[Mapping[str, str]] = MappingProxyType(
         "curves": "Curve ImplicitCurve LiveCurve LiveGraph Trace polar_point",
         "fields": "ArrowField StreamField",
         "on_curves": "Area HorizontalOn RiemannBars SecantOn TangentOn VerticalOn on_curve pin",
-        "planes": "Ruler number_complex number_polar",
+        "planes": "Ruler ink_axes number_complex number_polar",
         "marks": "AngleMark LabelledBrace SurroundingEllipse",
         "shapes": "BentArrow Polyline lay_overlapping tint",
         "space": "Pointer Rod Sheet label_space",

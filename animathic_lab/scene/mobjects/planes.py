@@ -6,10 +6,10 @@ from fractions import Fraction
 from typing import Any
 
 import numpy as np
-from manim import DOWN, LEFT, ComplexPlane, NumberLine, PolarPlane, VGroup, rotate_vector
+from manim import DOWN, LEFT, ComplexPlane, NumberLine, PolarPlane, VGroup, VMobject, rotate_vector
 from manim.mobject.text.text_mobject import Text
 
-__all__ = ["Ruler", "number_complex", "number_polar"]
+__all__ = ["Ruler", "ink_axes", "number_complex", "number_polar"]
 
 
 class Ruler(NumberLine):
@@ -40,6 +40,15 @@ class Ruler(NumberLine):
 
 def _short(value: float) -> str:
     return f"{value:.6g}".replace("-", "\u2212")
+
+
+def ink_axes(axes: VMobject, color: Any) -> VMobject:
+    """Give axes, their numbers and their names a colour; the grid behind them keeps its own."""
+    grid = [getattr(axes, name, None) for name in ("background_lines", "faded_lines")]
+    for part in axes.submobjects:
+        if not any(part is lines for lines in grid):
+            part.set_color(color)
+    return axes
 
 
 def number_complex(plane: ComplexPlane) -> ComplexPlane:
