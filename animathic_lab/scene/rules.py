@@ -319,7 +319,9 @@ def _step_problem(step: Step, spec: SceneSpec, names: Mapping[str, SceneObject],
         return SpecError("swap needs two targets", path=f"{path}.targets", valid=known)
     if step.action is Action.MOVE and not _has_destination(step):
         return SpecError(
-            "move needs to know where to", path=path, valid="direction, position, x and y, or relation with anchor"
+            "move needs to know where to",
+            path=path,
+            valid="direction, position, x and y, or an anchor, with a relation or without",
         )
     if step.relation is not None and step.anchor is None:
         return SpecError("a relation needs an anchor", path=f"{path}.anchor", valid=known)
@@ -327,6 +329,5 @@ def _step_problem(step: Step, spec: SceneSpec, names: Mapping[str, SceneObject],
 
 
 def _has_destination(step: Step) -> bool:
-    return any(value is not None for value in (step.direction, step.position, step.x, step.y)) or (
-        step.relation is not None and step.anchor is not None
-    )
+    # An anchor alone is a place: things, and the camera, move to its centre.
+    return any(value is not None for value in (step.direction, step.position, step.x, step.y, step.anchor))

@@ -152,6 +152,14 @@ def test_the_class_is_the_plainest_that_will_do():
     assert declared({"action": "orbit", "phi": 60}) == "ThreeDScene"
 
 
+@pytest.mark.parametrize("target", ["camera", "ball"])
+def test_an_anchor_alone_is_a_place_to_move_to(measure, target):
+    # The compiler has always known what it means; the rules refused it.
+    steps = [{"action": "add", "targets": ["ball", "box"]}, {"action": "move", "targets": [target], "anchor": "box"}]
+    measure(scene_with(*steps))
+    assert "move_to(box)" in compile_scene(validate(scene_with(*steps), salvage=False).spec).code
+
+
 @pytest.mark.parametrize(
     ("step", "path"),
     [
