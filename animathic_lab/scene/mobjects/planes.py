@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 from manim import DOWN, LEFT, ComplexPlane, NumberLine, PolarPlane, VGroup, VMobject, rotate_vector
 from manim.mobject.text.text_mobject import Text
+from manim.utils.space_ops import normalize
 
 __all__ = ["Ruler", "ink_axes", "number_complex", "number_polar"]
 
@@ -25,7 +26,8 @@ class Ruler(NumberLine):
         return float(x), float(np.dot(np.asarray(point) - self.n2p(x), self._upwards()))
 
     def _upwards(self) -> Any:
-        return rotate_vector(self.get_unit_vector(), np.pi / 2)
+        # Manim's unit vector is as long as one of the line's own units.
+        return rotate_vector(normalize(self.get_unit_vector()), np.pi / 2)
 
     @property
     def x_axis(self) -> NumberLine:
