@@ -61,10 +61,23 @@ def test_an_area_between_two_curves_ends_at_the_second(draw, seen):
     assert box.bottom == pytest.approx(point(0, 0)[1], abs=0.01)
 
 
+def test_an_area_between_two_curves_above_the_axis_does_not_reach_down_to_it(draw, seen):
+    curves = [CURVE | {"expression": "3"}, {"id": "other", "type": "plot", "axes": "ax", "expression": "1"}]
+    box = seen(draw(AXES, *curves, {"id": "a", "type": "area", "of": "curve", "to_id": "other", "x_range": [0, 2]}), "a").box
+    assert (box.bottom, box.top) == pytest.approx((point(0, 1)[1], point(0, 3)[1]), abs=0.01)
+
+
 def test_an_area_over_a_pole_stays_within_the_axes(draw, seen):
     box = seen(draw(AXES, POLE, {"id": "a", "type": "area", "of": "curve", "x_range": [-2, 2]}), "a").box
     assert box.top <= point(0, 4)[1] + 0.01
     assert box.bottom >= point(0, -3)[1] - 0.01
+
+
+def test_a_hole_of_one_point_leaves_the_rest_of_a_curve(draw, seen):
+    # 0/0 at a place at which Manim looks and none of our own samples lies.
+    hole = {"id": "curve", "type": "plot", "axes": "ax", "expression": "(x^2 - 1)/(x - 1)", "x_range": [-1, 1.93]}
+    box = seen(draw(AXES, hole), "curve").box
+    assert (box.left, box.right) == pytest.approx((point(-1, 0)[0], point(1.93, 0)[0]), abs=0.05)
 
 
 def test_riemann_rectangles_are_as_wide_as_dx(draw, seen):

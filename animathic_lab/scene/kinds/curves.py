@@ -57,9 +57,11 @@ def segments(item: SceneObject, spec: SceneSpec) -> list[tuple[float, float]]:
         There is no such stretch.
     """
     axes = spec.object(item.axes) if item.axes else item
-    _, y = ranges(axes, spec)
+    x, y = ranges(axes, spec)
     low, high = x_bounds(item, spec)
-    grid = np.linspace(low, high, SAMPLES)
+    # Beside the even samples the places at which Manim looks: a hole as small as one of them would spoil its whole curve.
+    looks = np.arange(low, high, min(x[2] / 10, high - low))[: 10 * SAMPLES]
+    grid = np.union1d(np.linspace(low, high, SAMPLES), looks)
     own = own_variables(item, spec)["expression"]
     values = read(item.expression or "0", spec, *own)(**{**start_values(spec), **dict.fromkeys(own, grid)})
     margin = 0.02 * (y[1] - y[0])
