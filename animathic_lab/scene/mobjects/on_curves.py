@@ -87,13 +87,14 @@ class Area(VMobject):
         upper = _clipped(axes, _values(function, x))
         lower = _clipped(axes, _values(other, x) if other is not None else np.zeros_like(x))
         held = np.isfinite(upper) & np.isfinite(lower)
-        set_lines(self, np.zeros((0, 3)), np.zeros((0, 3)), nowhere=on_plane(axes, x[0], 0))
         edges = np.flatnonzero(np.diff(np.concatenate([[False], held, [False]]).astype(int)))
         for start, end in zip(edges[::2], edges[1::2], strict=True):
             if end - start > 1 and x[end - 1] > x[start]:
-                there, back = slice(start, end), slice(start, end)
-                top, bottom = on_plane(axes, x[there], upper[there]), on_plane(axes, x[back], lower[back])[::-1]
+                part = slice(start, end)
+                top, bottom = on_plane(axes, x[part], upper[part]), on_plane(axes, x[part], lower[part])[::-1]
                 _polyline(self, np.concatenate([top, bottom, top[:1]]))
+        if not len(self.points):
+            set_lines(self, np.zeros((0, 3)), np.zeros((0, 3)), nowhere=on_plane(axes, x[0], 0))
 
 
 class RiemannBars(VGroup):
