@@ -66,6 +66,14 @@ def test_an_angle_is_found_whichever_way_its_lines_run(draw, seen):
     assert [box.left, box.bottom, box.right, box.top] == pytest.approx([0, 0, 0.3, 0.3], abs=0.01)
 
 
+def test_lines_that_go_on_from_each_other_make_a_straight_angle(draw, seen):
+    one = {"id": "one", "type": "line", "vertices": [[0, 0], [2, 0]]}
+    other = {"id": "other", "type": "line", "vertices": [[0, 0], [-2, 0]]}
+    fields = {"type": "angle", "from_id": "one", "to_id": "other", "radius": 0.5, "directed": True}
+    box = seen(draw(one, other, {"id": "it", **fields}), "it").box
+    assert (box.left, box.bottom, box.right, box.top) == pytest.approx((-0.5, 0, 0.5, 0.5), abs=0.02)
+
+
 def test_parallel_lines_have_no_angle_and_no_failure(draw):
     other = {"id": "other", "type": "line", "vertices": [[0, 1], [3, 1]]}
     assert draw(FLAT, other, {"id": "it", "type": "angle", "from_id": "flat", "to_id": "other", "text": "x"}).plays

@@ -58,7 +58,7 @@ class AngleMark(VMobject):
 
     Notes
     -----
-    Parallel lines have no angle: then nothing is drawn.
+    Parallel lines have no angle, unless one goes on where the other ends: then nothing is drawn.
     """
 
     def __init__(
@@ -99,10 +99,21 @@ def _meeting(first: Any, second: Any) -> Any:
     other, across = second.get_start(), second.get_end() - second.get_start()
     area = along[0] * across[1] - along[1] * across[0]
     if abs(area) < 1e-6 * max(float(np.linalg.norm(along) * np.linalg.norm(across)), 1e-9):
-        # Lines on top of each other that begin at the same point have an angle of zero there, and no area.
-        return None
+        return _between(first, second)
     away = other - start
     return start + along * (away[0] * across[1] - away[1] * across[0]) / area
+
+
+def _between(first: Any, second: Any) -> Any:
+    """Return where two parallel lines that go on from each other meet, which is a straight angle; None for all others."""
+    ends = [(one, other) for one in first.get_start_and_end() for other in second.get_start_and_end()]
+    one, other = min(ends, key=lambda pair: float(np.linalg.norm(pair[0] - pair[1])))
+    corner = (one + other) / 2
+    there, back = (line.get_center() - corner for line in (first, second))
+    far = float(np.linalg.norm(there) * np.linalg.norm(back))
+    # Lines between dots end at their edges, so that there may be a gap.
+    near = np.linalg.norm(one - other) <= 0.25 * min(first.get_length(), second.get_length())
+    return corner if near and float(np.dot(there, back)) < -0.999999 * far else None
 
 
 def _leg(line: Any, corner: Any) -> tuple[Any, float]:
