@@ -32,7 +32,7 @@ def is_in_space(spec: SceneSpec) -> bool:
 
 def is_of_space(item: SceneObject) -> bool:
     """Whether an object has depth by itself."""
-    return BOOK[item.type].space
+    return BOOK[item.type].space or (item.type is Kind.PARAMETRIC and item.expression_z is not None)
 
 
 def rooted(spec: SceneSpec) -> bool:

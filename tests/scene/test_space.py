@@ -7,9 +7,11 @@ import time
 
 import numpy as np
 import pytest
+from manim import ThreeDAxes
 
 from animathic_lab.errors import CompileError, SpecError
 from animathic_lab.scene import compile_scene, validate
+from animathic_lab.scene.mobjects.curves import Curve
 
 HILL = {"id": "hill", "type": "surface", "expression": "2*exp(-(x^2+y^2)/1.28)", "x_range": [-4, 4], "y_range": [-4, 4]}
 AXES = {"id": "ax", "type": "axes_3d"}
@@ -206,3 +208,18 @@ def test_the_gallery_s_surface_plot_and_light_source(draw, seen):
     drawing = draw(AXES, ball, steps=[{"action": "add", "targets": ["ax", "ball"]}], phi=75, theta=30)
     assert seen(drawing, "ball").box.width == pytest.approx(3, abs=0.1)
     assert seen(drawing, "ball").color in ("#E65A4C", "#CF5044")
+
+
+def test_a_parametric_curve_with_a_third_expression_rises():
+    helix = {"id": "h", "type": "parametric", "expression": "2*cos(t)", "expression_y": "2*sin(t)", "expression_z": "t/5"}
+    for objects in ([helix], [AXES, helix | {"axes": "ax"}]):
+        code = code_of(*objects)
+        assert "class GeneratedScene(ThreeDScene)" in code
+        assert "(2 * np.cos(t), 2 * np.sin(t), t / 5)" in code
+    flat = {"id": "ax", "type": "axes", "x_range": [-3, 3], "y_range": [-3, 3]}
+    assert "t / 5" not in code_of(flat, helix | {"axes": "ax"})
+    curve = Curve(None, lambda t: (np.cos(t), np.sin(t), t), [0, 3])
+    assert curve.get_start() == pytest.approx([1, 0, 0])
+    assert curve.get_end() == pytest.approx([np.cos(3), np.sin(3), 3])
+    axes = ThreeDAxes(x_range=[-2, 2], y_range=[-2, 2], z_range=[-4, 4]).shift([1, 2, 3])
+    assert Curve(axes, curve.function, [0, 3]).get_end() == pytest.approx(axes.c2p(np.cos(3), np.sin(3), 3))

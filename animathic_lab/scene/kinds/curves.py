@@ -131,9 +131,9 @@ def _polar(item: SceneObject, spec: SceneSpec, function: str, style: str) -> str
 @entry(
     Kind.PARAMETRIC,
     "curves",
-    "The curve through x = expression and y = expression_y, both of t.",
+    "The curve through x = expression and y = expression_y, both of t; with expression_z in space.",
     needs=("expression", "expression_y"),
-    reads=("axes", "t_range"),
+    reads=("expression_z", "axes", "t_range"),
     late=_on_axes,
     check=on_a_plane,
     follows=True,
@@ -143,10 +143,13 @@ def _parametric(item: SceneObject, spec: SceneSpec) -> str:
     low, high = (item.t_range or [0, 2 * np.pi])[:2]
     if not any((np.isfinite(x) & np.isfinite(y)).sum() > 1 for x, y in curve_points(item, spec)):
         raise _nothing(item, f"for t between {number(low)} and {number(high)}")
-    x, y = (read(text or "0", spec, "t").code for text in (item.expression, item.expression_y))
+    # Axes with two coordinates have no place for a third.
+    flat = item.axes is not None and spec.object(item.axes).type is not Kind.AXES_3D
+    texts = [item.expression, item.expression_y] + [item.expression_z] * (item.expression_z is not None and not flat)
+    codes = ", ".join(read(text or "0", spec, "t").code for text in texts)
     name = "LiveCurve" if is_live(item, spec) else "Curve"
     style = style_of(item, spec, default="yellow")
-    source = f"{name}({item.axes or 'None'}, lambda t: ({x}, {y}), [{number(low)}, {number(high)}], {style})"
+    source = f"{name}({item.axes or 'None'}, lambda t: ({codes}), [{number(low)}, {number(high)}], {style})"
     # Without axes its coordinates are the frame's, of which a moving one must not lose sight.
     return source if item.axes or name == "LiveCurve" else f"fit_to_frame({source})"
 

@@ -33,7 +33,7 @@ _CELLS: Final = 160
 _FRAME: Final = ((-8.0, 8.0), (-5.0, 5.0))
 
 
-def on_plane(axes: Axes | None, x: Any, y: Any) -> Points:
+def on_plane(axes: Axes | None, x: Any, y: Any, z: Any = None) -> Points:
     """Return the points of coordinates, as an array of rows; without axes they are the frame's own.
 
     Examples
@@ -42,12 +42,15 @@ def on_plane(axes: Axes | None, x: Any, y: Any) -> Points:
     [[1.0, 0.5, 0.0], [2.0, 0.5, 0.0]]
     """
     x, y = np.broadcast_arrays(np.asarray(x, dtype=float), np.asarray(y, dtype=float))
+    high = np.zeros_like(x) if z is None else np.asarray(z, dtype=float)
     if axes is None:
-        return np.stack([x, y, np.zeros_like(x)], axis=-1)
+        return np.stack([x, y, high], axis=-1)
     # Our axes are linear, wherever they have been moved, turned or stretched to.
     origin = axes.c2p(0, 0)
     right, up = axes.c2p(1, 0) - origin, axes.c2p(0, 1) - origin
     points: Points = origin + x[..., None] * right + y[..., None] * up
+    if z is not None:
+        points = points + high[..., None] * (axes.c2p(0, 0, 1) - origin)
     return points
 
 
@@ -112,7 +115,7 @@ class Curve(VMobject):
     axes : Axes or None
         Whose coordinates are meant; the frame's by default.
     function : callable
-        From an array to y, or to the pair of x and y.
+        From an array to y, to the pair of x and y, or to x, y and z.
     span : list of two floats
         From where to where.
     **style
@@ -129,10 +132,12 @@ class Curve(VMobject):
         t = np.linspace(self.span[0], self.span[1], _SAMPLES)
         with np.errstate(all="ignore"):
             found = self.function(t)
-            x, y = found if isinstance(found, tuple) else (t, found)
-            x, y = (np.broadcast_to(np.asarray(values, dtype=float), t.shape) for values in (x, y))
+            found = found if isinstance(found, tuple) else (t, found)
+            x, y, *z = (np.broadcast_to(np.asarray(values, dtype=float), t.shape) for values in found)
         held = inside(self.plane, x, y)
-        points = on_plane(self.plane, np.where(held, x, 0.0), np.where(held, y, 0.0))
+        for values in z:
+            held = held & np.isfinite(values)
+        points = on_plane(self.plane, *(np.where(held, values, 0.0) for values in (x, y, *z)))
         joined = held[:-1] & held[1:]
         set_lines(self, points[:-1][joined], points[1:][joined], nowhere=on_plane(self.plane, 0, 0))
 
