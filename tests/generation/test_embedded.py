@@ -229,3 +229,38 @@ def test_the_adapter_belongs_to_the_installed_base():
 
     with weights.base_weights().open("rb") as stream:
         assert hashlib.file_digest(stream, "sha256").hexdigest() == digest
+
+
+class Slow:
+    """A runtime that takes its time for each token, by how many threads it has."""
+
+    def __init__(self, writer: EmbeddedWriter, pace: dict[int, float], calls: list[int]) -> None:
+        self.writer, self.pace, self.calls = writer, pace, calls
+
+    def handle_completions(self, query, take):
+        threads = self.writer._threads
+        self.calls.append(threads)
+        for piece in ('{"o":[{"t":"circle"}]}', *"          "):
+            time.sleep(self.pace[threads])
+            chunk = {"choices": [{"text": piece, "logprobs": {"content": [{"token": "x", "logprob": -0.1}]}}]}
+            if take(chunk):
+                return None
+        take({"choices": [{"text": "", "finish_reason": "stop"}], "usage": {"prompt_tokens": 3}})
+        return None
+
+
+@pytest.mark.parametrize(
+    ("pace", "calls"),
+    [
+        pytest.param({2: 0.001, 1: 0.001}, [2, 2], id="a quiet machine: all threads"),
+        pytest.param({2: 0.15, 1: 0.01}, [2, 1, 1], id="a busy machine: one thread, from the first answer on"),
+        pytest.param({2: 0.1, 1: 0.15}, [2, 1, 2], id="a slow machine: all threads again, and for good"),
+    ],
+)
+async def test_threads_that_are_in_each_others_way_become_one(monkeypatch, pace, calls):
+    writer, made = EmbeddedWriter(threads=2), []
+    monkeypatch.setattr(writer, "_load", lambda: Slow(writer, pace, made))
+    for _ in range(2):
+        draft = await ask(writer, "a circle")
+        assert draft.spec["objects"][0]["type"] == "circle"
+    assert made == calls
