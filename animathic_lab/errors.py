@@ -65,7 +65,7 @@ class AnimathicError(Exception):
 class SettingsError(AnimathicError):
     """A setting has a value that cannot be used, or the home directory cannot be written."""
 
-    default_hint = "Check the environment variables and the .env file; `animathic doctor` names each setting."
+    default_hint = "Check the environment variables and the .env file; the README lists the settings."
 
 
 class PromptError(AnimathicError):

@@ -44,6 +44,8 @@ log = logging.getLogger(__name__)
 
 #: How often a model gets its own answer back with the exact error before the next arm is tried.
 MAX_REPAIRS = 2
+#: Below this chance of being right, which the writer itself gives, the person is told so.
+UNSURE = 0.3
 
 
 class HybridOrchestrator:
@@ -285,9 +287,13 @@ class HybridOrchestrator:
                 raise ArmTimeout(f"{arm} did not answer within {left:.0f} s") from None
 
     async def _draw(self, run: Run, draft: Draft) -> None:
+        run.warnings = []
+        if draft.confidence is not None and draft.confidence < UNSURE:
+            run.warnings.append(f"{run.model} is not sure that this is what you asked for ({draft.confidence:.2f})")
         async with run.stage(Stage.VALIDATE, "checking the scene"):
             validated = scene.validate(draft.spec)
-            run.spec, run.warnings = validated.spec.to_dict(), list(validated.warnings)
+            run.spec = validated.spec.to_dict()
+            run.warnings += validated.warnings
         async with run.stage(Stage.COMPILE, "writing the Manim code"):
             # The record keeps the scene as the model wrote it; the values are in the code.
             filled = scene.bind_tables(validated.spec, run.tables)

@@ -46,7 +46,7 @@ class Settings(BaseSettings):
         Absolute directory under which everything is written; ``.animathic`` in the `project_root` by default.
     """
 
-    model_config = SettingsConfigDict(extra="ignore", frozen=True)
+    model_config = SettingsConfigDict(extra="ignore", frozen=True, env_ignore_empty=True)
 
     google_ai_api_key: SecretStr | None = None
     gcp_project_id: str | None = None
@@ -74,7 +74,8 @@ class Settings(BaseSettings):
         file_secret_settings: PydanticBaseSettingsSource,
     ) -> tuple[PydanticBaseSettingsSource, ...]:
         """Read the ``.env`` of the project's root, which is known only now."""
-        dotenv = DotEnvSettingsSource(settings_cls, env_file=project_root() / ".env", env_file_encoding="utf-8")
+        path = project_root() / ".env"
+        dotenv = DotEnvSettingsSource(settings_cls, env_file=path, env_file_encoding="utf-8", env_ignore_empty=True)
         return init_settings, env_settings, dotenv, file_secret_settings
 
     @field_validator("google_ai_api_key", "gcp_project_id", "gemini_api_endpoint", "local_infer_url", mode="before")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import os
 import signal
+import sqlite3
 import subprocess
 import sys
 import time
@@ -144,3 +145,20 @@ def test_a_tracking_server_of_theirs_is_linked_and_nothing_is_started():
     server = UiServer(Settings(mlflow_tracking_uri="https://mlflow.example"))
     assert server.trace_url("tr-1").startswith("https://mlflow.example/#/experiments/")
     server.stop()
+
+
+def test_a_script_that_never_closes_its_lab_ends_quietly(tmp_path):
+    code = (
+        "from pathlib import Path; from animathic_lab import Lab, Settings; from animathic_lab.generation import FakeWriter\n"
+        f"settings, arm = Settings(animathic_home=Path({str(tmp_path)!r})), FakeWriter(name={LOCAL!r})\n"
+        "Lab(settings, writers={arm.name: arm}).generate('a red circle')\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=120, check=True)
+    assert done.stderr == ""
+    assert FeedbackCollector(Settings(animathic_home=tmp_path)).get(made_last(tmp_path)).trace_id
+
+
+def made_last(home) -> str:
+    """Return the id of the last generation of a home."""
+    with sqlite3.connect(home / "feedback_data.db") as database:
+        return database.execute("SELECT id FROM generation_records ORDER BY timestamp DESC LIMIT 1").fetchone()[0]

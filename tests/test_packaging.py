@@ -73,3 +73,10 @@ def test_nothing_committed_names_a_machine_or_a_registry():
         ):
             found = words.search(path.read_text(encoding="utf-8"))
             assert not found, f"{name} names {found.group() if found else ''}"
+
+
+def test_every_relative_link_of_the_documents_leads_somewhere():
+    for page in [ROOT / "README.md", ROOT / "CHANGELOG.md", *(ROOT / "docs").glob("*.md")]:
+        for target in re.findall(r"\]\(([^)#\s]+)", page.read_text(encoding="utf-8")):
+            if "://" not in target:
+                assert (page.parent / target).exists(), f"{page.name} links to {target}"

@@ -43,7 +43,8 @@ def main(arguments: list[str] | None = None) -> None:
     except typer.Exit as stop:
         code = stop.exit_code
     except TyperException as error:
-        code = _say(error.format_message(), "See `animathic --help`.", code=error.exit_code)
+        # Without a command the help has been printed, and there are no words.
+        code = _say(error.format_message(), "See `animathic --help`.", code=error.exit_code) if error.format_message() else 0
     except (KeyboardInterrupt, typer.Abort):
         code = _say("stopped", "Nothing that was finished is lost; see `animathic list`.", code=130)
     except BrokenPipeError:

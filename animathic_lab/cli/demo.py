@@ -11,6 +11,7 @@ import typer
 from animathic_lab.cli.common import fail, open_lab
 from animathic_lab.cli.progress import progress_line
 from animathic_lab.domain import Generation
+from animathic_lab.errors import PromptError
 from animathic_lab.widgets.presenter import EXAMPLES
 
 __all__ = ["register"]
@@ -26,7 +27,9 @@ def demo(
     quality: Annotated[str, typer.Option(help="low, medium or high.")] = "low",
 ) -> None:
     """Run the main job on three simple prompts, or on your own."""
-    wanted = [prompt.strip() for prompt in prompts.split(";") if prompt.strip()] or list(EXAMPLES)
+    wanted = [prompt.strip() for prompt in prompts.split(";") if prompt.strip()] if prompts else list(EXAMPLES)
+    if not wanted:
+        raise PromptError("there is no prompt between the semicolons")
     begun = time.monotonic()
     done: list[Generation] = []
     with open_lab() as lab:
@@ -57,7 +60,7 @@ def _table(done: list[Generation]) -> None:
         why = item.route.reasons[-1] if item.route.reasons else ""
         facts = "\n".join(f"{'✓' if fact.drawn else '✗'} {fact.asked}" for fact in item.facts)
         seconds = f"{item.timings.get('total', 0):.1f}"
-        video = item.video_path.name if item.video_path else "none"
+        video = item.id[:8] if item.video_path else "none"
         words = (item.prompt.text, f"{item.model}\n{why}", facts or "(no fact that can be checked)", seconds, video)
         # As text, not as markup: a prompt may hold square brackets.
         table.add_row(*map(Text, words))

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import sys
+import textwrap
 from typing import Annotated, Any
 
 import typer
 
 from animathic_lab.cli.common import AsJson, fail, generation_data, open_lab, print_json
+from animathic_lab.domain import Attempt
 from animathic_lab.errors import TrackingError
 
 __all__ = ["register"]
@@ -60,7 +62,8 @@ def show(
         console.print(f"  {reason}", markup=False)
     for attempt in found.attempts:
         console.print(
-            f"  attempt {attempt.number}: {attempt.arm}, {attempt.seconds:.1f} s, {attempt.error or 'ok'}", markup=False
+            f"  attempt {attempt.number}: {attempt.arm}, {attempt.seconds:.1f} s, {attempt.error or 'ok'}{_sure(attempt)}",
+            markup=False,
         )
     for fact in found.facts:
         console.print(f"  {'drawn  ' if fact.drawn else 'missing'} {fact.asked}", markup=False)
@@ -72,7 +75,14 @@ def show(
     if found.error:
         console.print(f"error: {found.error}\nhint: {found.hint}", markup=False)
     if found.code:
-        console.print(Syntax(found.code, "python", theme="ansi_dark", background_color="default"))
+        if sys.stdout.isatty():
+            console.print(Syntax(found.code, "python", theme="ansi_dark", background_color="default", word_wrap=True))
+        else:
+            sys.stdout.write(found.code)
+
+
+def _sure(attempt: Attempt) -> str:
+    return "" if attempt.confidence is None else f", sure of it {attempt.confidence:.2f}"
 
 
 def list_(
@@ -101,7 +111,7 @@ def list_(
         table.add_row(
             item.id[:8],
             f"{item.timestamp:%m-%d %H:%M}",
-            item.prompt.text[:60],
+            textwrap.shorten(item.prompt.text, 60, placeholder=" …"),
             item.model,
             "yes" if item.render_success else "no",
             stars,

@@ -24,7 +24,7 @@ from animathic_lab.cli.common import (
 )
 from animathic_lab.cli.progress import progress_line
 from animathic_lab.domain import Generation, Quality, Route
-from animathic_lab.errors import AnimathicError, PromptError
+from animathic_lab.errors import AnimathicError, PromptError, RenderError, RenderTimeout
 
 if TYPE_CHECKING:
     from animathic_lab.lab import Lab
@@ -97,9 +97,11 @@ def _tell(generation: Generation) -> None:
         sys.stderr.write(f"The record is {generation.id[:8]}: `animathic show {generation.id[:8]}`.\n")
         return
     sys.stdout.write(f"{generation.video_path}\n")
-    for warning in generation.warnings:
-        sys.stderr.write(f"note: {warning}\n")
-    facts = f"{sum(fact.drawn is True for fact in generation.facts)} of {len(generation.facts)} facts drawn"
+    failed = [f"{one.arm} failed: {one.error}" for one in generation.attempts if generation.fallback_used and not one.ok]
+    for note in [*failed, *generation.warnings]:
+        sys.stderr.write(f"note: {note}\n")
+    drawn = sum(fact.drawn is True for fact in generation.facts)
+    facts = f"{drawn} of {len(generation.facts)} facts drawn" if generation.facts else "no fact that can be checked"
     total = generation.timings.get("total", 0.0)
     sys.stderr.write(f"{generation.model} · {facts} · {total:.1f} s · rate it: animathic rate {generation.id[:8]} --rating 5\n")
 
@@ -212,13 +214,19 @@ def render(
     wanted = _quality(quality)
     if out.suffix != ".mp4":
         raise PromptError(f"{out} is not an .mp4 file", hint="Name the output with -o OUT.mp4.")
+    if not out.resolve().parent.is_dir():
+        raise PromptError(f"there is no folder {out.parent}", hint="Make it first, or name another output with -o.")
     text = read_text(source)
     with open_lab(tracking=False) as lab:
-        done = (
-            lab.render_code(text, quality=wanted, out=out.resolve())
-            if source.endswith(".py")
-            else lab.render(text, quality=wanted, out=out.resolve())
-        )
+        try:
+            by_hand = source.endswith(".py")
+            done = (lab.render_code if by_hand else lab.render)(text, quality=wanted, out=out.resolve())
+        except RenderError as error:
+            hint = f"Correct {source}." if by_hand and not isinstance(error, RenderTimeout) else error.hint
+            raise RenderError(str(error).replace("scene.py", source), hint=hint) from error
+    if done.preview is not None and done.preview.parent == out.resolve().parent:
+        # Nobody asked for it: it is for MLflow.
+        done.preview.unlink(missing_ok=True)
     if as_json:
         print_json(
             {

@@ -37,7 +37,8 @@ def need(*names: str) -> list[Any]:
         problem = f"needs {error.name}, which is not installed"
     except ImportError as error:
         problem = f"needs {', '.join(names)}, which cannot be loaded: {error}"
-    raise SettingsError(f"training the local model {problem}", hint="Run: pip install 'animathic-lab[train]'")
+    hint = "In the project's folder: .venv/bin/uv pip install --python .venv/bin/python -e '.[train]'"
+    raise SettingsError(f"training the local model {problem}", hint=hint)
 
 
 def sha256(path: Path) -> str:

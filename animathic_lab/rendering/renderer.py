@@ -194,7 +194,11 @@ class Renderer:
 
     async def aclose(self) -> None:
         """End the warm process and every job in it. Calling it twice is fine."""
-        await asyncio.to_thread(self.close)
+        try:
+            await asyncio.to_thread(self.close)
+        except RuntimeError:
+            # The interpreter is ending and lends no more threads; nobody else waits for this loop then.
+            self.close()
 
     def close(self) -> None:
         """End the warm process and every job in it. Calling it twice is fine."""

@@ -109,7 +109,7 @@ def test_a_missing_module_is_told_with_the_extra_that_brings_it(monkeypatch: pyt
     take_away(monkeypatch, "peft")
     with pytest.raises(SettingsError, match="needs peft, which is not installed") as caught:
         need("json", "peft")
-    assert caught.value.hint == "Run: pip install 'animathic-lab[train]'"
+    assert caught.value.hint == "In the project's folder: .venv/bin/uv pip install --python .venv/bin/python -e '.[train]'"
 
 
 def test_a_module_that_is_there_but_cannot_be_loaded_is_told_with_its_reason(
@@ -122,7 +122,7 @@ def test_a_module_that_is_there_but_cannot_be_loaded_is_told_with_its_reason(
     with pytest.raises(SettingsError, match=r"broken_torch.*libcudart\.so\.12") as caught:
         need("json", "broken_torch")
     assert "None" not in caught.value.message
-    assert "animathic-lab[train]" in caught.value.hint
+    assert ".[train]" in caught.value.hint
 
 
 def test_modules_come_in_the_order_asked_for_and_no_hub_is_asked(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -169,7 +169,7 @@ def test_the_command_without_the_extra_says_so_in_one_line_with_a_hint(bare: dic
     assert done.stdout == ""
     assert done.stderr.splitlines() == [
         "error: training the local model needs torch, which is not installed",
-        "hint: Run: pip install 'animathic-lab[train]'",
+        "hint: In the project's folder: .venv/bin/uv pip install --python .venv/bin/python -e '.[train]'",
     ]
 
 

@@ -20,6 +20,7 @@ from manim import (
     Axes,
     ManimColor,
     Mobject,
+    NumberLine,
     SVGMobject,
     VGroup,
     VMobject,
@@ -283,6 +284,9 @@ def follow(
     -----
     A value that is not finite leaves the mobject as it was: a pole of an expression is no failure of a scene.
     """
+    if x is not None and y is None and isinstance(on, NumberLine):
+        # What nobody puts above or below a number line is on it.
+        mobject.move_to(on.n2p(on.p2n(mobject.get_center())))
     start = mobject.copy()
 
     def update(target: Any) -> None:
