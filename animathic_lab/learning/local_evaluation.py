@@ -8,7 +8,7 @@ import json
 import statistics
 import sys
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -64,7 +64,9 @@ def _is_row(row: object) -> bool:
     return isinstance(row, dict) and isinstance(row.get("prompt"), str) and isinstance(row.get("expect"), dict)
 
 
-async def evaluate(rows: Sequence[Mapping[str, Any]], writer: EmbeddedWriter) -> list[Judged]:
+async def evaluate(
+    rows: Sequence[Mapping[str, Any]], writer: EmbeddedWriter, on_progress: Callable[[int], None] | None = None
+) -> list[Judged]:
     """Let the writer answer every prompt and judge each answer.
 
     Parameters
@@ -73,10 +75,14 @@ async def evaluate(rows: Sequence[Mapping[str, Any]], writer: EmbeddedWriter) ->
         As `read_rows` gives them.
     writer : EmbeddedWriter
         Loaded first, so that the times are those of a warm model.
+    on_progress : callable, optional
+        Told how many prompts are done.
     """
     await writer.warm()
     judged = []
     for number, row in enumerate(rows):
+        if on_progress is not None:
+            on_progress(number)
         began = time.perf_counter()
         try:
             draft = await writer.write(WriteRequest(prompt=row["prompt"]), timeout=60)
@@ -132,6 +138,10 @@ def _code(text: str) -> str:
     return " ".join(text.split()).replace("`", "'")
 
 
+def _tell(done: int) -> None:
+    print(f"{done} prompts done", file=sys.stderr, flush=True)
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the evaluation from the command line; prints Markdown."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -140,7 +150,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--threads", type=int, default=None)
     options = parser.parse_args(arguments)
     try:
-        judged = asyncio.run(evaluate(read_rows(options.file), EmbeddedWriter(options.adapter, options.threads)))
+        judged = asyncio.run(evaluate(read_rows(options.file), EmbeddedWriter(options.adapter, options.threads), _tell))
     except AnimathicError as error:
         print(f"{error}\n{error.hint}", file=sys.stderr)
         return 1
