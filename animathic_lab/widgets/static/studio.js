@@ -176,7 +176,7 @@ function result(send) {
   const line = make("div", { class: "quiet" });
   const notes = make("ul", { class: "quiet", test: "warnings" });
   const scores = make("ul", {});
-  const probes = make("details", { class: "quiet" }, make("summary", {}, "Quality, measured"), scores);
+  const probes = make("details", { class: "quiet probes" }, make("summary", {}, "Quality, measured"), scores);
   const download = make("a", { test: "download", class: "button", hidden: true }, "Download mp4");
   const trace = make("button", { test: "trace", onclick: () => openTrace() }, "MLflow trace ↗");
   const stars = rating(send), sheets = papers();
