@@ -24,7 +24,7 @@ _CHAPTERS: Final[Mapping[str, str]] = MappingProxyType(
         "on_curves": "Area HorizontalOn RiemannBars SecantOn TangentOn VerticalOn on_curve pin",
         "planes": "Ruler ink_axes number_complex number_polar",
         "marks": "AngleMark LabelledBrace SurroundingEllipse",
-        "shapes": "BentArrow Polyline lay_overlapping tint",
+        "shapes": "BentArrow Polyline edge_to_edge lay_overlapping tint",
         "space": "Pointer Rod Sheet label_space",
     }
 )

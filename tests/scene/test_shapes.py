@@ -140,3 +140,25 @@ def test_the_gallery_s_vector_arrow(draw, seen):
     assert (arrow.angle, arrow.color) == (45, "#FFFFFF")
     assert [arrow.box.right, arrow.box.top] == pytest.approx([2, 2], abs=0.1)
     assert seen(drawing, "origin").box.top < 0 < 2 < seen(drawing, "tip").box.left
+
+
+def test_an_arrow_between_boxes_above_each_other_is_upright(draw, seen):
+    # Manim takes a corner of each, so that it was askew.
+    boxes = [{"id": f"b{y}", "type": "rounded_rectangle", "width": 3, "height": 1, "x": 1, "y": y} for y in (0, 3)]
+    arrow = {"id": "a", "type": "arrow", "from_id": "b0", "to_id": "b3", "gap": 0}
+    box = seen(draw(*boxes, arrow), "a").box
+    assert box.center == pytest.approx((1, 1.5), abs=0.01)
+    assert box.height == pytest.approx(2, abs=0.01)
+
+
+def test_a_line_between_things_ends_at_their_outlines(draw, seen):
+    round_one = {"id": "c", "type": "circle", "radius": 1, "x": -3, "y": -2}
+    words = {"id": "t", "type": "text", "text": "words", "x": 3, "y": -2}
+    line = {"id": "l", "type": "line", "from_id": "c", "to_id": "t", "gap": 0}
+    drawing = draw(round_one, words, line)
+    assert seen(drawing, "l").box.left == pytest.approx(-2, abs=0.01)
+    assert seen(drawing, "l").box.right == pytest.approx(seen(drawing, "t").box.left, abs=0.01)
+    slanting = seen(draw(round_one, {"id": "p", "type": "dot", "x": 1, "y": 2}, line | {"to_id": "p"}), "l").box
+    assert (slanting.left, slanting.bottom) == pytest.approx((-3 + 0.5**0.5, -2 + 0.5**0.5), abs=0.01)
+    # Things that lie on each other have no way between them, and still draw.
+    assert draw(round_one, round_one | {"id": "d", "x": -2.5}, line | {"to_id": "d"}).plays

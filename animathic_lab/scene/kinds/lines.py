@@ -48,7 +48,8 @@ def _line(item: SceneObject, spec: SceneSpec) -> str:
         # Between things there is a little air; between points that somebody has computed there is none.
         gap = item.gap if item.gap is not None else 0.15 if item.from_id else 0.0
         air = f", buff={number(gap)}" if gap or item.type in (Kind.ARROW, Kind.DOUBLE_ARROW) else ""
-        return f"{name}({both[0]}, {both[1]}{air}, {style})"
+        way = f"*edge_to_edge({both[0]}, {both[1]})" if item.from_id else f"{both[0]}, {both[1]}"
+        return f"{name}({way}{air}, {style})"
     direction = DIRECTIONS[item.direction or Direction.RIGHT]
     half = number((item.length or item.width or 4.0 * scale_of(item)) / 2)
     # Manim's arrows leave a gap at both ends by default, which is for connecting things, not for an arrow on its own.

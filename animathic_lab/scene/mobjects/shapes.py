@@ -8,7 +8,7 @@ from typing import Any, Final
 import numpy as np
 from manim import DEGREES, LEFT, ORIGIN, RIGHT, UP, ArcBetweenPoints, CurvedArrow, Mobject, VGroup, VMobject
 
-__all__ = ["BentArrow", "Polyline", "lay_overlapping", "tint"]
+__all__ = ["BentArrow", "Polyline", "edge_to_edge", "lay_overlapping", "tint"]
 
 _SAMPLES: Final = 200
 
@@ -27,6 +27,41 @@ class Polyline(VMobject):
     def __init__(self, *points: Any, **style: Any) -> None:
         super().__init__(**style)
         self.set_points_as_corners([np.asarray(point, dtype=float) for point in points])
+
+
+def edge_to_edge(start: Mobject, end: Mobject) -> tuple[Any, Any]:
+    """Return where the straight way between the centres of two things leaves the one and reaches the other.
+
+    Manim takes the outermost corner in that direction, from which a line between two boxes above each other is askew.
+    Things that overlap, or of which one is nearer to the viewer, are left to it.
+    """
+    first, last = start.get_center(), end.get_center()
+    way = last - first
+    far = float(np.linalg.norm(way))
+    if far < 1e-6 or abs(way[2]) > 1e-6:
+        return start, end
+    leaves, reaches = _reach(start, way / far), _reach(end, -way / far)
+    if leaves + reaches >= far:
+        return start, end
+    return first + leaves * way / far, last - reaches * way / far
+
+
+def _reach(mobject: Mobject, direction: Any) -> float:
+    """Return how far it is from the centre to the outline; of what has several parts, to the box around them."""
+    if isinstance(mobject, VMobject) and len(mobject.points) > 0 and not mobject.submobjects:
+        curves, shares = mobject.points.reshape(-1, 4, 3), np.linspace(0, 1, 9)[:, None, None]
+        weights = ((1 - shares) ** 3, 3 * shares * (1 - shares) ** 2, 3 * shares**2 * (1 - shares), shares**3)
+        along = sum(weight * curves[:, place] for place, weight in enumerate(weights)) - mobject.get_center()
+        # In these coordinates the ray is the positive first axis.
+        u = along[..., 0] * direction[0] + along[..., 1] * direction[1]
+        v = along[..., 1] * direction[0] - along[..., 0] * direction[1]
+        crosses = (v[:-1] <= 0) != (v[1:] <= 0)
+        if crosses.any():
+            here, there = u[:-1][crosses], u[1:][crosses]
+            share = v[:-1][crosses] / (v[:-1][crosses] - v[1:][crosses])
+            return max(float((here + share * (there - here)).max()), 0.0)
+    sides = (mobject.width / 2, mobject.height / 2)
+    return float(min(side / abs(part) for side, part in zip(sides, direction[:2], strict=True) if abs(part) > 1e-9))
 
 
 class BentArrow(CurvedArrow):
