@@ -34,7 +34,21 @@ _MAX_NESTING: Final = 12
 
 #: Names that the generated code uses itself, so no object may take them.
 _RESERVED: Final = frozenset(
-    {"self", "np", "config", "smooth", "linear", "rush_into", "rush_from", "there_and_back", "range", "clock", CAMERA, *HELPERS}
+    {
+        "self",
+        "np",
+        "config",
+        "smooth",
+        "linear",
+        "rush_into",
+        "rush_from",
+        "there_and_back",
+        "range",
+        "clock",
+        "part",
+        CAMERA,
+        *HELPERS,
+    }
 )
 _NEEDS: Final[Mapping[Action, str]] = {
     Action.TRANSFORM: "a transform needs another object to end in",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from animathic_lab.scene.actions import animation_of, appear
@@ -10,7 +11,7 @@ from animathic_lab.scene.kinds.style import number
 from animathic_lab.scene.motions import MOTIONS, merged_motions, together
 from animathic_lab.scene.spec import SceneSpec, Step
 from animathic_lab.scene.stage import Stage
-from animathic_lab.scene.words import CAMERA, Action, Start
+from animathic_lab.scene.words import ACTIONS_THAT_HIDE, ACTIONS_THAT_SHOW, CAMERA, Action, Kind, Start
 
 __all__ = ["play_lines"]
 
@@ -18,6 +19,21 @@ __all__ = ["play_lines"]
 _REPEATABLE: Final = frozenset(
     {Action.INDICATE, Action.FLASH, Action.WIGGLE, Action.CIRCUMSCRIBE, Action.FOCUS, Action.ROTATE, Action.FLIP, Action.MOVE}
 )
+_IN_TURN: Final = (
+    ACTIONS_THAT_SHOW
+    | ACTIONS_THAT_HIDE
+    | {
+        Action.INDICATE,
+        Action.FLASH,
+        Action.WIGGLE,
+        Action.CIRCUMSCRIBE,
+        Action.MOVE,
+        Action.ROTATE,
+        Action.SCALE,
+        Action.RECOLOR,
+    }
+    | {Action.FLIP, Action.OPACITY}
+) - {Action.ADD, Action.REMOVE}
 
 
 def play_lines(spec: SceneSpec, shown_first: list[str]) -> list[str]:
@@ -95,6 +111,12 @@ def _write_at_once(stage: Stage, step: Step) -> None:
         stage.lines += camera_lines(stage, step)
 
 
+def _in_turn(stage: Stage, step: Step, name: str) -> bool:
+    item = stage.item(name)
+    several = (item.count or 1) > 1 or item.type is Kind.GROUP
+    return several and name == item.id and step.action in _IN_TURN
+
+
 def _calls(stage: Stage, acting: list[Step]) -> tuple[list[str], list[Step]]:
     """Return the animations of one play, and the steps that must wait for the next one because their targets are busy."""
     motions = merged_motions(acting)
@@ -123,8 +145,14 @@ def _calls(stage: Stage, acting: list[Step]) -> tuple[list[str], list[Step]]:
                 longest = max((other.run_time for other in motions[name] if other.run_time), default=None)
                 made.append(together(stage, motions[name], name, None if alike else longest))
         busy.update(names)
+        ratio = f"lag_ratio={number((step.lag or 0.0) / (step.run_time or 1.0))}"
         if step.lag and len(made) > 1:
-            calls.append(f"LaggedStart({', '.join(made)}, lag_ratio={number(step.lag / (step.run_time or 1.0))})")
+            calls.append(f"LaggedStart({', '.join(made)}, {ratio})")
+        elif step.lag and len(names) == 1 and not merged and _in_turn(stage, step, names[0]):
+            # Of one thing made of several, they take their turns: "ten circles flash one after another" is one step.
+            whole = stage.code(names[0])
+            each = re.sub(rf"\b{re.escape(whole)}\b", "part", made[0])
+            calls.append(f"LaggedStart(*({each} for part in {whole}), {ratio})")
         else:
             calls += made
     return calls, later

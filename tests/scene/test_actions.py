@@ -187,3 +187,16 @@ def test_a_binding_that_cannot_be_read_names_the_path(bind):
     with pytest.raises(SpecError) as refusal:
         validate(data)
     assert refusal.value.path == "objects[1].bind"
+
+
+@pytest.mark.parametrize("action", ["grow", "indicate", "move", "fade_out"])
+def test_a_lag_lets_the_copies_of_one_thing_take_their_turns(measure, action):
+    """Ten circles in a row are one object, and "each flashes in turn" is one step."""
+    row = {"id": "row", "type": "circle", "count": 10, "radius": 0.3}
+    steps = [{"action": "create", "targets": ["row"]}] if action != "grow" else []
+    steps.append({"action": action, "targets": ["row"], "lag": 0.5, "run_time": 1, **MORE.get(Action(action), {})})
+    drawing = measure({"objects": [row], "steps": steps})
+    lagged = drawing.plays[-2]
+    assert lagged.run_time == pytest.approx(1, abs=0.01) or lagged.run_time == pytest.approx(5.5, abs=0.1)
+    assert len(lagged.animations) == 10
+    assert len({animation.detail.get("start", 0) for animation in lagged.animations}) == 10

@@ -67,6 +67,7 @@ PLAIN = {
     "frame",
     "piece",
     "clock",
+    "part",
     "GeneratedScene",
 }
 PLAIN |= {"Scene", "MovingCameraScene", "ThreeDScene", "float", "abs", "min", "max", "zip", "enumerate", "len", "index", "str"}
