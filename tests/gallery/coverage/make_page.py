@@ -96,7 +96,9 @@ async def frames(rows: list[dict[str, object]]) -> None:
                     *_, last = container.decode(video=0)
                 image = last.to_image().resize((WIDTH, HEIGHT), Image.Resampling.LANCZOS)
                 sheet.paste(image, (place % COLUMNS * (WIDTH + 2) + 1, place // COLUMNS * (HEIGHT + 2) + 1))
-            sheet.quantize(64).save(SHEETS / f"sheet-{number}.png", optimize=True)
+            sheet.quantize(256, method=Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE).save(
+                SHEETS / f"sheet-{number}.png", optimize=True
+            )
         await renderer.aclose()
 
 
