@@ -20,8 +20,9 @@ def schema_of(path: Path) -> set[tuple[str, str, str]]:
 
 
 def in_order(sql: str) -> str:
-    """MLflow writes the values of a CHECK constraint out of a set: their order is another one in every process."""
-    return re.sub(r"IN \(([^)]*)\)", lambda found: f"IN ({', '.join(sorted(found[1].split(', ')))})", sql)
+    """MLflow writes CHECK constraints, and their values, in the order of sets: it is another one in every process."""
+    sql = re.sub(r"IN \(([^)]*)\)", lambda found: f"IN ({', '.join(sorted(found[1].split(', ')))})", sql)
+    return "\n".join(sorted(line.strip(" \t,") for line in sql.splitlines()))
 
 
 def rows_of(path: Path) -> dict[str, list[tuple[object, ...]]]:

@@ -124,7 +124,7 @@ def test_a_second_press_while_it_works_starts_nothing(studio):
 def test_cancel_reaches_the_generation_and_loses_nothing(studio):
     studio.presenter.generate("a circle", "auto", "low")
     studio.presenter.cancel()
-    assert studio.presenter.state.stopping
+    assert any(state.stopping for state in studio.states)
     shown = studio.wait(lambda state: not state.working)
     assert "Nothing is lost" in shown.notice
     assert not shown.stopping
