@@ -38,6 +38,8 @@ _MAX_THREADS: Final = 4
 #: other at every layer, so that one that the system puts aside stops all: on a busy machine one is up to twenty times as fast.
 _CROWDED_S: Final = 0.08
 _CROWDED_TOKENS: Final = 6
+#: Seconds after which all threads are tried again: most crowds are a program that has just been started.
+_CROWD_LASTS_S: Final = 60.0
 _SPECIAL: Final = re.compile(
     r"<\|[^<>|]{0,40}\|>|<(?:repo_?name|file_sep|filename|gh_stars|issue_\w{1,10}|jupyter_\w{1,10}|empty_output)>",
     re.IGNORECASE,
@@ -127,7 +129,8 @@ class EmbeddedWriter:
         self._threads = threads or min(
             len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1, _MAX_THREADS
         )
-        self._settled = self._threads == 1
+        #: All of them, and until when one thread is used instead of them; never again where one has turned out to be slower.
+        self._several, self._alone_until, self._settled = self._threads, 0.0, self._threads == 1
         self._grammar = "%llguidance {}\nstart: %json " + json.dumps(wire_schema())
         self._server: Any = None
         self._loaded: weights.Adapter | None = None
@@ -253,7 +256,9 @@ class EmbeddedWriter:
             "prompt": prompt, "n_predict": MAX_TOKENS, "cache_prompt": True, "logprobs": 1, "grammar": self._grammar,
             "stream": True, "temperature": 0.6 if again else 0.0, "top_k": 40 if again else 1, "seed": -1 if again else 0,
         }  # fmt: skip
-        answer.impatient = not self._settled
+        if self._threads != self._several and time.monotonic() > self._alone_until:
+            self._threads, self._server = self._several, None
+        answer.impatient = self._threads > 1 and not self._settled
         failure = self._load().handle_completions(query, answer.take)
         if answer.crowded:
             failure = self._answer_alone(query, answer)
@@ -263,16 +268,16 @@ class EmbeddedWriter:
             raise ArmRefused(f"the local model refused the prompt: {words}")
 
     def _answer_alone(self, query: Mapping[str, Any], answer: _Answer) -> Any:
-        """Answer anew with one thread; stay with it when that is quicker, and else go back for good."""
-        several, pace = self._threads, answer.pace
-        self._threads, self._server, self._settled = 1, None, True
+        """Answer anew with one thread; stay with it for a while when that is quicker, and else go back for good."""
+        pace = answer.pace
+        self._threads, self._server, self._alone_until = 1, None, time.monotonic() + _CROWD_LASTS_S
         answer.text, answer.logprobs, answer.finish, answer.began = [], [], "", 0.0
         answer.impatient = answer.crowded = False
         failure = self._load().handle_completions(query, answer.take)
         if answer.pace > pace:
             # Not busy, but slow: there all threads together are still the best that there is.
-            self._threads, self._server = several, None
-        log.info("the local model answers with %d of %d threads", self._threads, several)
+            self._threads, self._server, self._settled = self._several, None, True
+        log.info("the local model answers with %d of %d threads", self._threads, self._several)
         return failure
 
     def _draft(self, answer: _Answer) -> Draft:

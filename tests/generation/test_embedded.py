@@ -264,3 +264,14 @@ async def test_threads_that_are_in_each_others_way_become_one(monkeypatch, pace,
         draft = await ask(writer, "a circle")
         assert draft.spec["objects"][0]["type"] == "circle"
     assert made == calls
+
+
+async def test_a_crowd_does_not_last(monkeypatch):
+    writer, made = EmbeddedWriter(threads=2), []
+    pace = {2: 0.15, 1: 0.01}
+    monkeypatch.setattr(writer, "_load", lambda: Slow(writer, pace, made))
+    await ask(writer, "a circle")
+    pace[2] = 0.001
+    writer._alone_until = 0.0
+    await ask(writer, "a circle")
+    assert made == [2, 1, 2]
