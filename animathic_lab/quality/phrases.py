@@ -143,6 +143,8 @@ def phrase_at(found: Sequence[Token], start: int, *, result: bool = False) -> Ph
     if not length or said in _UNSURE:
         return None
     follower = words[index + length] if index + length < len(words) else ""
+    # "the word Welcome": a capital that the sentence does not ask for.
+    named = bool(follower) and found[start + index + length].raw[:1].isupper()
     before = [token.word for token in found[max(0, start - 3) : start]]
     bare = not (article or count or colors or described)
     if not _fits(
@@ -153,6 +155,7 @@ def phrase_at(found: Sequence[Token], start: int, *, result: bool = False) -> Ph
         sure=definite or result,
         colored=color_at(words, index + length) is not None,
         kind=KIND_OF[said],
+        named=named,
     ):
         return None
     plural = said in _SINGULAR and said != "axes"
@@ -195,7 +198,9 @@ def _color_follows(words: list[str], index: int) -> bool:
     return color_at(words, index) is not None
 
 
-def _fits(said: str, follower: str, before: list[str], *, bare: bool, sure: bool, colored: bool, kind: str) -> bool:
+def _fits(
+    said: str, follower: str, before: list[str], *, bare: bool, sure: bool, colored: bool, kind: str, named: bool
+) -> bool:
     """Tell whether the words around a noun leave no doubt that it is meant as a thing."""
     last = before[-1] if before else ""
     if "without" in before[-2:] or last in {"no", "not", "like", "as", "half", "full"}:
@@ -209,6 +214,7 @@ def _fits(said: str, follower: str, before: list[str], *, bare: bool, sure: bool
         or is_adverb(follower)
         or (kind in {"text", "math", "plot"} and (len(follower) == 1 or "=" in follower or "(" in follower))
         or colored
+        or (kind == "text" and named)
     ):
         return False
     # "arranged in a circle", "along a line", "form a square": how things stand or go, not one more thing.

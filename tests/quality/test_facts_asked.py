@@ -50,6 +50,7 @@ KNOWN = [
         "Write Good morning in blue and rotate it",
         ["text “Good morning”", "write the text “Good morning”", "rotate the text “Good morning”", "blue text “Good morning”"],
     ),
+    ("the word Welcome appears and then turns gold", ["text “Welcome”", "turn the text “Welcome” gold"]),
     ("plot sin(x) in yellow on axes", ["curve", "yellow curve", "axes"]),
     ("graph y = x^2 + 1, then fade it out", ["curve", "fade out the curve"]),
     ("three yellow stars in a row fade in", ["stars", "3 stars", "yellow stars", "fade in the stars"]),
