@@ -58,6 +58,8 @@ class Expression:
 
 @dataclass(frozen=True, slots=True)
 class Node:
+    """A part of an expression: its code, its value over variables, and which variables those are."""
+
     code: str
     evaluate: Callable[[Mapping[str, Any]], Any]
     variables: frozenset[str] = frozenset()
@@ -70,6 +72,7 @@ class Node:
 
 
 def bracket(node: Node, level: int, least: int) -> Node:
+    """Return a node in brackets where its precedence is below the least that may stand bare."""
     return node if level >= least else replace(node, code=f"({node.code})")
 
 
@@ -87,6 +90,7 @@ def truth(node: Node) -> Node:
 
 
 def compared(left: Node, mark: str, right: Node) -> Node:
+    """Return the comparison of two numbers."""
     compare, one, other = _COMPARE[mark], left.evaluate, right.evaluate
     return Node(
         f"{left.code} {mark} {right.code}",
@@ -116,10 +120,13 @@ def folded(value: float) -> tuple[Node, int]:
 
 
 def as_float(node: Node) -> Node:
+    """Return a constant worked out; what has variables, and what has a name, stays."""
     return node if node.variables or node.code in ("np.pi", "np.e") else folded(node.value())[0]
 
 
 def call(name: str, arguments: list[Node], *, logical: bool = False) -> Node:
+    """Return the call of one of numpy's functions, whose name is ours."""
+
     def evaluate(values: Mapping[str, Any]) -> Any:
         import numpy as np
 
@@ -130,6 +137,8 @@ def call(name: str, arguments: list[Node], *, logical: bool = False) -> Node:
 
 
 def binary(left: Node, mark: str, right: Node, code: str) -> Node:
+    """Return an operation on two numbers, whose code is made by the parser, which knows the brackets."""
+
     def evaluate(values: Mapping[str, Any]) -> Any:
         one, other = _float(left.evaluate(values)), _float(right.evaluate(values))
         if mark == "+":

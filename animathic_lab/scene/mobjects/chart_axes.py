@@ -17,6 +17,7 @@ NAME_SIZE: Final = 22
 
 
 def short(value: float) -> str:
+    """Return a number as people write it beside an axis."""
     return f"{value:.6g}".replace("-", "\u2212")
 
 
