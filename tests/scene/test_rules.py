@@ -133,3 +133,10 @@ def test_the_schema_is_flat():
     text = json.dumps(json_schema())
     assert "oneOf" not in text
     assert "discriminator" not in text
+
+
+def test_a_tracker_belongs_to_no_group():
+    objects = [{"id": "t", "type": "tracker"}, {"id": "both", "type": "group", "children": ["t"]}]
+    with pytest.raises(SpecError, match="which nobody sees") as refusal:
+        validate({"objects": objects})
+    assert refusal.value.path == "objects[1].children"

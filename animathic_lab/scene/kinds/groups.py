@@ -8,6 +8,12 @@ from animathic_lab.scene.spec import SceneObject, SceneSpec
 from animathic_lab.scene.words import Kind
 
 
+def _seen_only(item: SceneObject, spec: SceneSpec) -> str | None:
+    kinds = {other.id: other.type for other in spec.objects}
+    hidden = [child for child in item.children or () if kinds.get(child) is Kind.TRACKER]
+    return f"children: {hidden[0]} is a tracker, which nobody sees" if hidden else None
+
+
 @entry(
     Kind.GROUP,
     "groups",
@@ -16,6 +22,7 @@ from animathic_lab.scene.words import Kind
     parts=lambda item: [None] * len(item.children or []),
     reads=("arrange", "gap"),
     follows=True,
+    check=_seen_only,
     example={
         "children": ["one", "two"],
         "arrange": "row",
