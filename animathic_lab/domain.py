@@ -379,6 +379,12 @@ class Generation:
         return self.model != self.primary_model
 
     @property
+    def takeovers(self) -> tuple[str, ...]:
+        """Why another arm took over, in words; empty when none did."""
+        failed = (attempt for attempt in self.attempts if self.fallback_used and not attempt.ok)
+        return tuple(f"{attempt.arm} failed: {attempt.error}" for attempt in failed)
+
+    @property
     def render_success(self) -> bool:
         """Whether there is a video."""
         return self.render is not None

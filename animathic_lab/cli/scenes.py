@@ -97,8 +97,7 @@ def _tell(generation: Generation) -> None:
         sys.stderr.write(f"The record is {generation.id[:8]}: `animathic show {generation.id[:8]}`.\n")
         return
     sys.stdout.write(f"{generation.video_path}\n")
-    failed = [f"{one.arm} failed: {one.error}" for one in generation.attempts if generation.fallback_used and not one.ok]
-    for note in [*failed, *generation.warnings]:
+    for note in (*generation.takeovers, *generation.warnings):
         sys.stderr.write(f"note: {note}\n")
     drawn = sum(fact.drawn is True for fact in generation.facts)
     facts = f"{drawn} of {len(generation.facts)} facts drawn" if generation.facts else "no fact that can be checked"

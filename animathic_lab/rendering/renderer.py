@@ -24,10 +24,7 @@ from animathic_lab.rendering.warm import WarmProcess
 __all__ = ["PRELOAD", "Renderer"]
 
 #: Modules that generated scenes import beside Manim, by name only: the warm process loads them where they exist.
-PRELOAD = (
-    "ziamath",
-    *(f"animathic_lab.scene.mobjects.{name}" for name in ("basic", "formulae", "networks", "pictures", "prose", "tables")),
-)
+PRELOAD = ("ziamath", "animathic_lab.scene.mobjects")
 _MAX_LENGTHS = 256
 _STALE_S = 24 * 3600
 

@@ -8,7 +8,7 @@ from typing import Final
 
 from animathic_lab.scene.kinds.style import DIRECTIONS, number
 from animathic_lab.scene.live import read
-from animathic_lab.scene.motions import MOTIONS, angle_of, dot_animate, motion_call
+from animathic_lab.scene.motions import MOTIONS, angle_of, call_of, dot_animate, motion_call
 from animathic_lab.scene.palette import color_code
 from animathic_lab.scene.references import code_of
 from animathic_lab.scene.spec import Step
@@ -51,10 +51,6 @@ class ActionEntry:
     make: Make | None = None
 
 
-def _call(name: str, target: str, options: list[str]) -> str:
-    return f"{name}({', '.join([target, *options])})"
-
-
 #: Animations of Manim's that take a colour.
 _COLORED: Final = frozenset({"Indicate", "Flash", "Circumscribe", "FocusOn"})
 
@@ -63,14 +59,14 @@ def _simple(name: str) -> Make:
     def make(stage: Stage, step: Step, ref: str, options: list[str]) -> str:
         if step.color is not None and name in _COLORED:
             options = [f"color={color_code(step.color)}", *options]
-        return _call(name, stage.code(ref), options)
+        return call_of(name, stage.code(ref), options)
 
     return make
 
 
 def _fade_out(stage: Stage, step: Step, ref: str, options: list[str]) -> str:
     shift = [f"shift={DIRECTIONS[step.direction]}"] if step.direction is not None else []
-    return _call("FadeOut", stage.code(ref), shift + options)
+    return call_of("FadeOut", stage.code(ref), shift + options)
 
 
 def _rotate(stage: Stage, step: Step, ref: str, options: list[str]) -> str:
@@ -80,7 +76,7 @@ def _rotate(stage: Stage, step: Step, ref: str, options: list[str]) -> str:
     if step.about is not None:
         stage.require(step.about)
         extra.append(f"about_point={stage.code(step.about)}.get_center()")
-    return _call("Rotate", stage.code(ref), [*extra, *options])
+    return call_of("Rotate", stage.code(ref), [*extra, *options])
 
 
 def _motion(stage: Stage, step: Step, ref: str, options: list[str]) -> str:
@@ -101,13 +97,13 @@ def _along(stage: Stage, step: Step, ref: str, options: list[str]) -> str:
     line = stage.code(path)
     if stage.item(path).type is Kind.PLOT and stage.item(path).axes is None:
         line += ".face[0]"  # a curve that brings its own axes is a group: the path is its first piece
-    return _call("MoveAlongPath", stage.code(ref), [line, *options])
+    return call_of("MoveAlongPath", stage.code(ref), [line, *options])
 
 
 def _set(stage: Stage, step: Step, ref: str, options: list[str]) -> str:
     value = number(step.value or 0.0)
     if stage.item(ref).type is Kind.NUMBER:
-        return _call("ChangeDecimalToValue", stage.code(ref), [value, *options])
+        return call_of("ChangeDecimalToValue", stage.code(ref), [value, *options])
     return dot_animate(stage.code(ref), options, f"set_value({value})")
 
 
@@ -140,15 +136,15 @@ def appear(
     item, options, code = stage.item(ref), options or [], code_of(ref)
     stage.show(ref)
     if action is Action.WRITE or (action is Action.CREATE and item.type in _WRITTEN):
-        return _call("Write", code, options)
+        return call_of("Write", code, options)
     if action is Action.FADE_IN or item.type in (Kind.IMAGE, Kind.TRACE):
         shift = [f"shift={DIRECTIONS[step.direction]}"] if step is not None and step.direction is not None else []
-        return _call("FadeIn", code, shift + options)
+        return call_of("FadeIn", code, shift + options)
     if action is Action.GROW:
         arrow = item.type is Kind.ARROW and (item.count or 1) == 1
-        return _call("GrowArrow" if arrow else "GrowFromCenter", code, options)
+        return call_of("GrowArrow" if arrow else "GrowFromCenter", code, options)
     names = {Action.DRAW_BORDER: "DrawBorderThenFill", Action.SPIN_IN: "SpinInFromNothing"}
-    return _call(names.get(action, "Create"), code, options)
+    return call_of(names.get(action, "Create"), code, options)
 
 
 def animation_of(stage: Stage, step: Step, ref: str, run_time: float | None) -> str:

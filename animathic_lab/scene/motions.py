@@ -11,10 +11,15 @@ from animathic_lab.scene.spec import Step
 from animathic_lab.scene.stage import Stage
 from animathic_lab.scene.words import Action
 
-__all__ = ["MOTIONS", "angle_of", "dot_animate", "merged_motions", "motion_call", "together"]
+__all__ = ["MOTIONS", "angle_of", "call_of", "dot_animate", "merged_motions", "motion_call", "together"]
 
 MOTIONS: Final = frozenset({Action.MOVE, Action.ROTATE, Action.SCALE, Action.RECOLOR})
 _DEFAULT_MOVE: Final = 3.0
+
+
+def call_of(name: str, target: str, options: list[str]) -> str:
+    """Return the call of an animation on its target, with its options."""
+    return f"{name}({', '.join([target, *options])})"
 
 
 def dot_animate(code: str, options: list[str], call: str) -> str:

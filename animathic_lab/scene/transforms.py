@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from animathic_lab.scene.motions import call_of
 from animathic_lab.scene.placement import position_call
 from animathic_lab.scene.references import base_of, code_of, late_ids
 from animathic_lab.scene.spec import Step
@@ -14,10 +15,6 @@ __all__ = ["match", "transform"]
 
 #: Manim's lines cannot take a shape of several parts, nor parts the shape of a line, and pixels take no shape at all.
 _STIFF: Final = frozenset({Kind.LINE, Kind.DASHED_LINE, Kind.ARROW, Kind.DOUBLE_ARROW, Kind.IMAGE})
-
-
-def _call(name: str, target: str, options: list[str]) -> str:
-    return f"{name}({', '.join([target, *options])})"
 
 
 def _place_end(stage: Stage, ref: str, into: str) -> None:
@@ -38,7 +35,7 @@ def match(stage: Stage, step: Step, ref: str, options: list[str]) -> str:
     stage.became[source] = into
     stage.became.pop(into, None)
     pixels = Kind.IMAGE in (stage.item(source).type, stage.item(into).type)
-    return _call("FadeTransform" if pixels else "TransformMatchingShapes", code_of(source), [code_of(into), *options])
+    return call_of("FadeTransform" if pixels else "TransformMatchingShapes", code_of(source), [code_of(into), *options])
 
 
 def transform(stage: Stage, step: Step, ref: str, options: list[str]) -> str:
@@ -49,11 +46,11 @@ def transform(stage: Stage, step: Step, ref: str, options: list[str]) -> str:
     if into != end.id or name != base_of(name):
         # A part of something takes the shape of another thing, or of a part of one, and stays where it belongs.
         stage.became[into] = name
-        return _call("Transform", code_of(name), [f"{code_of(into)}.copy()", *options])
+        return call_of("Transform", code_of(name), [f"{code_of(into)}.copy()", *options])
     if stage.current(name) == stage.current(end.id) or (end.id in stage.visible and name != stage.current(step.targets[0])):
         # The others of several targets have nothing left to become: they go where the first one became it.
         stage.hide(name)
-        return _call("FadeOut", name, [f"target_position={stage.current(end.id)}", *options])
+        return call_of("FadeOut", name, [f"target_position={stage.current(end.id)}", *options])
     _place_end(stage, name, into)
     grouped = {child for item in stage.spec.objects for child in item.children or []}
     # What cannot take a shape, or give one, dissolves into the other.
@@ -64,15 +61,15 @@ def transform(stage: Stage, step: Step, ref: str, options: list[str]) -> str:
         if stiff:
             stage.hide(name)
             if end.id in stage.visible:
-                return _call("FadeOut", name, [f"target_position={end.id}", *options])
+                return call_of("FadeOut", name, [f"target_position={end.id}", *options])
             stage.show(end.id)
-            return f"{_call('FadeOut', name, options)}, {_call('FadeIn', end.id, options)}"
+            return f"{call_of('FadeOut', name, options)}, {call_of('FadeIn', end.id, options)}"
         if end.id not in stage.visible:
             stage.became[end.id] = name
-        return _call("Transform", name, [f"{end.id}.copy()", *options])
+        return call_of("Transform", name, [f"{end.id}.copy()", *options])
     stage.hide(name)
     stage.show(end.id)
     stage.became[name] = end.id
     # The end may be what an earlier transform began with: then it is itself again.
     stage.became.pop(end.id, None)
-    return _call("FadeTransform" if stiff else "ReplacementTransform", name, [end.id, *options])
+    return call_of("FadeTransform" if stiff else "ReplacementTransform", name, [end.id, *options])

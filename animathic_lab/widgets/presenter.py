@@ -165,7 +165,7 @@ class StudioPresenter:
             raise
         except Exception as error:
             self._update(working=False, stopping=False)
-            self._fail(error)
+            self.complain(error)
         else:
             self._update(working=False, stopping=False, result=result, error=result.error, hint=result.hint)
             self._try(self._set_arms)
@@ -192,7 +192,7 @@ class StudioPresenter:
         """Save a verdict on the generation that is shown."""
         result = self._state.result
         if result is None:
-            self._fail(RecordError("there is nothing to rate yet", hint="Generate a video first."))
+            self.complain(RecordError("there is nothing to rate yet", hint="Generate a video first."))
             return
 
         def save() -> None:
@@ -211,7 +211,7 @@ class StudioPresenter:
         try:
             return result.video_path.read_bytes()
         except OSError as error:
-            self._fail(
+            self.complain(
                 RecordError(f"the video cannot be read: {error.strerror}", hint="Generate it again; its record is safe.")
             )
             return None
@@ -229,10 +229,6 @@ class StudioPresenter:
 
         self._aside(find)
 
-    def complain(self, error: Exception) -> None:
-        """Show a failure that happened on the way to this presenter."""
-        self._fail(error)
-
     def _set_arms(self) -> None:
         self._update(arms=self._bench.arms())
 
@@ -244,9 +240,10 @@ class StudioPresenter:
         try:
             work()
         except Exception as error:
-            self._fail(error)
+            self.complain(error)
 
-    def _fail(self, error: Exception) -> None:
+    def complain(self, error: Exception) -> None:
+        """Show a failure, also one that happened on the way to this presenter."""
         if isinstance(error, AnimathicError):
             self._update(error=str(error), hint=error.hint)
         else:

@@ -33,7 +33,7 @@ def view_of(state: StudioState) -> dict[str, Any]:
             "prompt": result.prompt.text,
             "model": result.model,
             "why": result.route.reasons[-1] if result.route.reasons else "",
-            "failures": [f"{one.arm} failed: {one.error}" for one in result.attempts if result.fallback_used and not one.ok],
+            "failures": list(result.takeovers),
             "seconds": result.timings.get("total", 0.0),
             "video": result.render_success,
             "spec": json.dumps(result.spec, indent=2, ensure_ascii=False) if result.spec else "",

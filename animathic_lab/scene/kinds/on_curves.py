@@ -89,6 +89,11 @@ def _span(item: SceneObject, plot: SceneObject, spec: SceneSpec) -> tuple[str, s
     return number(low), at_code(item, spec, "at", high) if "at" in bindings_of(item, spec) else number(high)
 
 
+def _curve(expression: str) -> list[dict[str, str]]:
+    """Return what every example here belongs to: a curve on axes."""
+    return [{"id": "ax", "type": "axes"}, {"id": "curve", "type": "plot", "axes": "ax", "expression": expression}]
+
+
 @entry(
     Kind.AREA,
     "curves",
@@ -100,7 +105,7 @@ def _span(item: SceneObject, plot: SceneObject, spec: SceneSpec) -> tuple[str, s
     example={
         "of": "curve",
         "x_range": [0, 2],
-        "others": [{"id": "ax", "type": "axes"}, {"id": "curve", "type": "plot", "axes": "ax", "expression": "x^2 / 4"}],
+        "others": _curve("x^2 / 4"),
     },
 )
 def _area(item: SceneObject, spec: SceneSpec) -> str:
@@ -122,7 +127,7 @@ def _area(item: SceneObject, spec: SceneSpec) -> str:
         "of": "curve",
         "x_range": [0, 4],
         "dx": 0.5,
-        "others": [{"id": "ax", "type": "axes"}, {"id": "curve", "type": "plot", "axes": "ax", "expression": "x^2 / 8"}],
+        "others": _curve("x^2 / 8"),
     },
 )
 def _riemann(item: SceneObject, spec: SceneSpec) -> str:
@@ -151,7 +156,7 @@ def _riemann(item: SceneObject, spec: SceneSpec) -> str:
     example={
         "of": "curve",
         "at": 1,
-        "others": [{"id": "ax", "type": "axes"}, {"id": "curve", "type": "plot", "axes": "ax", "expression": "x^2 / 2"}],
+        "others": _curve("x^2 / 2"),
     },
 )
 def _tangent(item: SceneObject, spec: SceneSpec) -> str:
@@ -174,7 +179,7 @@ def _tangent(item: SceneObject, spec: SceneSpec) -> str:
         "of": "curve",
         "at": -1,
         "dx": 2,
-        "others": [{"id": "ax", "type": "axes"}, {"id": "curve", "type": "plot", "axes": "ax", "expression": "x^2 / 2 - x"}],
+        "others": _curve("x^2 / 2 - x"),
     },
 )
 def _secant(item: SceneObject, spec: SceneSpec) -> str:
@@ -197,7 +202,7 @@ def _secant(item: SceneObject, spec: SceneSpec) -> str:
     example={
         "of": "curve",
         "at": 2,
-        "others": [{"id": "ax", "type": "axes"}, {"id": "curve", "type": "plot", "axes": "ax", "expression": "x^2 / 4"}],
+        "others": _curve("x^2 / 4"),
     },
 )
 @entry(
@@ -211,7 +216,7 @@ def _secant(item: SceneObject, spec: SceneSpec) -> str:
     example={
         "of": "curve",
         "at": 2,
-        "others": [{"id": "ax", "type": "axes"}, {"id": "curve", "type": "plot", "axes": "ax", "expression": "x^2 / 4"}],
+        "others": _curve("x^2 / 4"),
     },
 )
 def _line(item: SceneObject, spec: SceneSpec) -> str:
@@ -236,7 +241,7 @@ def _line(item: SceneObject, spec: SceneSpec) -> str:
         "of": "curve",
         "text": "$x^2$",
         "at": 1.5,
-        "others": [{"id": "ax", "type": "axes"}, {"id": "curve", "type": "plot", "axes": "ax", "expression": "x^2"}],
+        "others": _curve("x^2"),
     },
 )
 def _label(item: SceneObject, spec: SceneSpec) -> str:
