@@ -9,6 +9,7 @@ from animathic_lab.scene.actions import animation_of, appear
 from animathic_lab.scene.camera import camera_animation, camera_lines, is_of_camera
 from animathic_lab.scene.kinds.style import number
 from animathic_lab.scene.motions import MOTIONS, merged_motions, together
+from animathic_lab.scene.references import base_of, members_of
 from animathic_lab.scene.spec import SceneSpec, Step
 from animathic_lab.scene.stage import Stage
 from animathic_lab.scene.words import ACTIONS_THAT_HIDE, ACTIONS_THAT_SHOW, CAMERA, Action, Kind, Start
@@ -111,6 +112,13 @@ def _write_at_once(stage: Stage, step: Step) -> None:
         stage.lines += camera_lines(stage, step)
 
 
+def _family(stage: Stage, ref: str) -> set[str]:
+    """Return an object with its members: two animations of a group and of one of them in a play would overwrite each other."""
+    if ref != base_of(ref):
+        return {ref}
+    return {ref}.union(*(_family(stage, child) for child in members_of(stage.spec.object(ref))))
+
+
 def _in_turn(stage: Stage, step: Step, name: str) -> bool:
     item = stage.item(name)
     several = (item.count or 1) > 1 or item.type is Kind.GROUP
@@ -123,6 +131,8 @@ def _calls(stage: Stage, acting: list[Step]) -> tuple[list[str], list[Step]]:
     calls: list[str] = []
     later: list[Step] = []
     busy: set[str] = set()
+    #: Those of several motions at once, which are in the play already as one animation.
+    woven: set[str] = set()
     alike = len({step.run_time for step in acting}) == 1
     for step in acting:
         own = None if alike and not any(other.lag for other in acting) else step.run_time
@@ -131,7 +141,7 @@ def _calls(stage: Stage, acting: list[Step]) -> tuple[list[str], list[Step]]:
             continue
         names = list(dict.fromkeys(stage.current(name) for name in step.targets))
         merged = [name for name in names if len(motions.get(name, ())) > 1 and step.action in MOTIONS]
-        if any(name in busy for name in names if name not in merged):
+        if any(_family(stage, name) & busy for name in names if not (name in merged and name in woven)):
             later.append(step.model_copy(update={"start": Start.AFTER if not later else Start.WITH}))
             continue
         if step.action is Action.SWAP:
@@ -141,10 +151,11 @@ def _calls(stage: Stage, acting: list[Step]) -> tuple[list[str], list[Step]]:
         else:
             made = [animation_of(stage, step, name, own) for name in names if name not in merged]
         for name in merged:
-            if name not in busy:
+            if name not in woven:
+                woven.add(name)
                 longest = max((other.run_time for other in motions[name] if other.run_time), default=None)
                 made.append(together(stage, motions[name], name, None if alike else longest))
-        busy.update(names)
+        busy.update(*(_family(stage, name) for name in names))
         ratio = f"lag_ratio={number((step.lag or 0.0) / (step.run_time or 1.0))}"
         if step.lag and len(made) > 1:
             calls.append(f"LaggedStart({', '.join(made)}, {ratio})")

@@ -117,3 +117,37 @@ def test_any_valid_spec_draws(measure, data):
         assert "no value to draw" in str(error)
         return
     assert drawing.plays
+
+
+def test_a_group_and_one_of_its_members_take_turns(measure):
+    drawing = measure(
+        {
+            "objects": [{"id": "ball", "type": "circle"}, {"id": "both", "type": "group", "children": ["ball"]}],
+            "steps": [
+                {"action": "create", "targets": ["ball"]},
+                {"action": "create", "targets": ["both"]},
+                {"action": "wiggle", "targets": ["ball"], "start": "with"},
+            ],
+        }
+    )
+    assert [play.animations[0].name for play in drawing.plays[:3]] == ["Create", "Create", "Wiggle"]
+
+
+def test_several_motions_of_a_member_wait_for_its_group_and_are_not_lost(measure):
+    drawing = measure(
+        {
+            "objects": [
+                {"id": "ball", "type": "square", "x": 0, "y": 0},
+                {"id": "both", "type": "group", "children": ["ball"]},
+            ],
+            "steps": [
+                {"action": "create", "targets": ["both"]},
+                {"action": "move", "targets": ["both"], "direction": "left", "distance": 1},
+                {"action": "move", "targets": ["ball"], "direction": "up", "distance": 2, "start": "with"},
+                {"action": "scale", "targets": ["ball"], "factor": 2, "start": "with"},
+            ],
+        }
+    )
+    box = box_of(drawing, "ball")
+    assert box.center == pytest.approx((-1, 2), abs=0.01)
+    assert box.width == pytest.approx(4, abs=0.1)
