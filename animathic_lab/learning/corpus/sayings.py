@@ -12,7 +12,7 @@ from animathic_lab.learning.corpus.content import FORMULAE, FUNCTIONS, NAMED_FOR
 from animathic_lab.learning.corpus.things import Thing, a
 from animathic_lab.learning.corpus.words import PLACES, SIZES
 
-__all__ = ["any_text", "formula", "plot", "words"]
+__all__ = ["any_formula", "any_function", "any_text", "formula", "plot", "words"]
 
 
 def any_text(rng: random.Random) -> str:
@@ -98,6 +98,20 @@ def _notation(rng: random.Random) -> str:
         r"\pi \approx 3.14", rf"\theta = {10 * q}^\circ", f"({p}, {q})", f"{p}:{q}", f"{10 * p}%", f"e^{{-{v}}}", f"{p}/{q}"))
 
 
+def any_formula(rng: random.Random) -> str:
+    """Put a formula together, in LaTeX."""
+    return str(rng.choice((_equation, _equation, _notation))(rng))
+
+
+def any_function(rng: random.Random) -> tuple[str, str]:
+    """Put a function of x together: as it is said, and as an expression."""
+    p, q = rng.randrange(2, 9), rng.randrange(1, 9)
+    return rng.choice(((f"{p}x + {q}", f"{p}*x+{q}"), (f"{p}x^2", f"{p}*x^2"), (f"sin({p}x)",
+                f"sin({p}*x)"), (f"x^2 - {q}", f"x^2-{q}"), (f"{p}*cos(x)", f"{p}*cos(x)"), (f"x^{p}", f"x^{p}"),
+                (f"(x - {q})^2", f"(x-{q})^2"), (f"{p}sin(x) + {q}", f"{p}*sin(x)+{q}"), (f"-{p}x + {q}", f"-{p}*x+{q}"),
+                (f"x/{p}", f"x/{p}"), (f"x^3 - {p}x", f"x^3-{p}*x")))
+
+
 def formula(rng: random.Random, number: int) -> Thing:
     """Draw a formula, by its notation or by its name."""
     fields: dict[str, Any] = {"id": f"o{number}", "type": "math"}
@@ -109,8 +123,7 @@ def formula(rng: random.Random, number: int) -> Thing:
         introduced = said
     else:
         if rng.random() < 0.45:
-            tex = rng.choice((_equation, _equation, _notation))(rng)
-            said = tex
+            tex = said = any_formula(rng)
         else:
             tex, said = rng.choice(FORMULAE)
         fields["text"] = tex
@@ -135,11 +148,7 @@ def plot(rng: random.Random, number: int) -> tuple[Thing, str]:
     else:
         said, fields["expression"] = rng.choice(FUNCTIONS)
         if rng.random() < 0.2:
-            p, q = rng.randrange(2, 9), rng.randrange(1, 9)
-            said, fields["expression"] = rng.choice(((f"{p}x + {q}", f"{p}*x+{q}"), (f"{p}x^2", f"{p}*x^2"), (f"sin({p}x)",
-                f"sin({p}*x)"), (f"x^2 - {q}", f"x^2-{q}"), (f"{p}*cos(x)", f"{p}*cos(x)"), (f"x^{p}", f"x^{p}"),
-                (f"(x - {q})^2", f"(x-{q})^2"), (f"{p}sin(x) + {q}", f"{p}*sin(x)+{q}"), (f"-{p}x + {q}", f"-{p}*x+{q}"),
-                (f"x/{p}", f"x/{p}"), (f"x^3 - {p}x", f"x^3-{p}*x")))
+            said, fields["expression"] = any_function(rng)
         bare = rng.choice((said, f"y = {said}", f"y={said}", f"f(x) = {said}", f"f(x)={said}", f"the function {said}",
             f"the function f(x) = {said}", f"the curve y = {said}", f"y = {said}"))
     if rng.random() < 0.25:
