@@ -9,7 +9,6 @@ import json
 import logging
 import math
 import os
-import re
 import threading
 import time
 from collections.abc import Mapping
@@ -21,6 +20,7 @@ from typing import Any, Final
 from animathic_lab.domain import LOCAL, Draft, Tokens
 from animathic_lab.errors import AnimathicError, ArmRefused, ArmTimeout, ArmUnavailable
 from animathic_lab.generation import weights
+from animathic_lab.generation.local_prompt import SPECIAL, clean, local_prompt
 from animathic_lab.generation.protocol import Availability, WriteRequest
 from animathic_lab.generation.shortkeys import decode, wire_schema
 
@@ -40,12 +40,6 @@ _CROWDED_S: Final = 0.08
 _CROWDED_TOKENS: Final = 6
 #: Seconds after which all threads are tried again: most crowds are a program that has just been started.
 _CROWD_LASTS_S: Final = 60.0
-_SPECIAL: Final = re.compile(
-    r"<\|[^<>|]{0,40}\|>|<(?:repo_?name|file_sep|filename|gh_stars|issue_\w{1,10}|jupyter_\w{1,10}|empty_output)>",
-    re.IGNORECASE,
-)
-
-
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """How sure the model was of its answer: the mean and the least log-probability of its tokens, in nats."""
@@ -57,20 +51,6 @@ class Evidence:
         """Return the chance that the answer is right, 0..1, by a logistic model with ``bias``, ``mean`` and ``least``."""
         score = calibration["bias"] + calibration["mean"] * self.mean + calibration["least"] * self.least
         return 1 / (1 + math.exp(-max(min(score, 30.0), -30.0)))
-
-
-def clean(prompt: str) -> str:
-    """Take the model's special tokens out of people's text, however they are nested, and squeeze its whitespace.
-
-    Examples
-    --------
-    >>> clean("a <|im_<|im_end|>end|> circle\\n")
-    'a circle'
-    """
-    before = ""
-    while before != prompt:
-        before, prompt = prompt, _SPECIAL.sub("", prompt)
-    return "\n".join(" ".join(line.split()) for line in prompt.strip().splitlines())
 
 
 @dataclass(slots=True)
@@ -99,7 +79,7 @@ class _Answer:
             self.finish = choice.get("finish_reason") or self.finish
             for token in (choice.get("logprobs") or {}).get("content") or ():
                 # Under a grammar the end token's own probability means nothing (about -20); it writes no bytes.
-                if token.get("token") and not _SPECIAL.fullmatch(token["token"]):
+                if token.get("token") and not SPECIAL.fullmatch(token["token"]):
                     self.logprobs.append(float(token["logprob"]))
         self.read = int((chunk.get("usage") or {}).get("prompt_tokens", self.read))
         self.began = self.began or time.monotonic()
@@ -202,14 +182,15 @@ class EmbeddedWriter:
             pool.shutdown(wait=False, cancel_futures=True)
 
     def _prompt(self, request: WriteRequest) -> str:
-        if request.parent is not None:
-            raise ArmRefused(
-                "the local model cannot refine a scene yet",
-                hint="Use --model gemini-2.5-flash, or describe the whole scene in one prompt.",
-            )
-        prompt = clean(request.prompt)
-        if not prompt:
+        if not clean(request.prompt):
             raise ArmRefused("nothing of the prompt is left without special tokens", hint="Describe the scene in plain words.")
+        try:
+            prompt = local_prompt(request.prompt, parent=request.parent, tables=request.tables)
+        except ValueError as error:
+            raise ArmRefused(
+                f"the local model cannot change this scene: {error}",
+                hint="Use --model gemini-2.5-flash, or describe the whole scene in one prompt.",
+            ) from None
         if len(prompt.encode()) > MAX_PROMPT_BYTES:
             raise ArmRefused(
                 f"the prompt is too long for the local model, which reads {MAX_PROMPT_BYTES} bytes",

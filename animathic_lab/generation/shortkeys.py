@@ -1,14 +1,11 @@
-"""The wire form of the local model: a SceneSpec in JSON with one-letter keys, which a small model writes in few tokens.
+"""The wire form of the local model: a SceneSpec in JSON with keys of one token, which a small model writes quickly.
 
 ``{"o":[{"t":"circle","c":"red"},{"t":"square"}],"s":[{"a":"rotate","x":"a","g":90},{"a":"move","x":"b","d":"left","m":1}]}``
 
 Every field of an object and a step has one key, in a fixed order that constrained decoding follows. Objects have no ids: they
-are called ``a``, ``b``, ``c``, ... in their order, and a step's targets are the string of their letters. What is at its default
-is left out, and so is the plain first appearance of each object, which `decode` puts back: ``write`` for words, ``create`` for
+are called ``a``, ``b``, ``c``, ... in their order, a part of one ``a.0``, and a step's targets are the string of those. What is at
+its default is left out, and so is the plain first appearance of each object, which `decode` puts back: ``write`` for words, ``create`` for
 all else.
-
-The tables repeat the names of the scene language instead of importing them, because stages do not import each other; a
-test that sees both rooms holds the two together.
 """
 
 from __future__ import annotations
@@ -17,85 +14,38 @@ import json
 import re
 import string
 from collections.abc import Mapping, Sequence
-from types import MappingProxyType
 from typing import Any, Final
 
+from animathic_lab.generation.wire_words import OBJECT_KEYS, STEP_KEYS, TOP_KEYS, VALUES
 from animathic_lab.vocabulary import COLORS, POLYGON_SIDES
 
 __all__ = ["OBJECT_KEYS", "STEP_KEYS", "TOP_KEYS", "VALUES", "canonical", "decode", "encode", "wire_schema"]
 
-TOP_KEYS: Final[Mapping[str, str]] = MappingProxyType({"background": "b", "objects": "o", "steps": "s"})
-
-#: Field -> key, in the order in which the model writes them: what a thing is, then how it looks, then where it stands.
-OBJECT_KEYS: Final[Mapping[str, str]] = MappingProxyType(
-    {
-        "type": "t", "count": "n", "arrange": "l", "sides": "k", "points": "p", "text": "v", "expression": "f", "axes": "e",
-        "children": "g", "color": "c", "size": "z", "fill_opacity": "o", "stroke_width": "w", "radius": "r", "width": "W",
-        "height": "H", "length": "L", "angle": "A", "rotation": "R", "font_size": "F", "direction": "d", "from_id": "a",
-        "to_id": "b", "x_range": "X", "y_range": "Y", "x_label": "M", "y_label": "N", "numbers": "m", "position": "q", "x": "x",
-        "y": "y", "relation": "j", "anchor": "i", "gap": "u",
-    }
-)  # fmt: skip
-STEP_KEYS: Final[Mapping[str, str]] = MappingProxyType(
-    {
-        "action": "a", "targets": "x", "into": "i", "direction": "d", "distance": "D", "position": "q", "x": "X", "y": "y",
-        "relation": "j", "anchor": "n", "angle": "g", "factor": "k", "color": "c", "run_time": "w", "lag": "l", "rate": "r",
-        "beat": "b", "start": "m",
-    }
-)  # fmt: skip
-
-_SHORT: Final = {
-    "rectangle": "rect", "dashed_line": "dashed", "double_arrow": "double", "number_line": "numline", "number_plane": "plane",
-    "annulus": "ring", "fade_in": "fade", "fade_out": "out", "uncreate": "undo", "recolor": "color", "indicate": "mark",
-    "circumscribe": "box", "wiggle": "shake", "shrink": "gone", "top_left": "tl", "top_right": "tr", "bottom_left": "bl",
-    "bottom_right": "br", "up_left": "ul", "up_right": "ur", "down_left": "dl", "down_right": "dr", "left_of": "left",
-    "right_of": "right", "ease_in": "in", "ease_out": "out", "there_and_back": "back",
-}  # fmt: skip
-
-
-def _short(words: str, **shorter: str) -> Mapping[str, str]:
-    return MappingProxyType({word: shorter.get(word) or _SHORT.get(word, word) for word in words.split()})
-
-
-#: Field -> its words -> how the wire spells them: in one token, where there is a word for that.
-VALUES: Final[Mapping[str, Mapping[str, str]]] = MappingProxyType(
-    {
-        "type": _short(
-            "circle ellipse square rectangle triangle star polygon arc annulus dot line dashed_line arrow double_arrow text "
-            "math axes number_line number_plane plot group"
-        ),
-        "action": _short(
-            "create write fade_in grow fade_out uncreate shrink move rotate scale transform recolor indicate flash wiggle "
-            "circumscribe wait"
-        ),
-        "size": _short("tiny small medium large huge"),
-        "arrange": _short("row column grid circle", circle="ring"),
-        "position": _short("center left right top bottom top_left top_right bottom_left bottom_right"),
-        "direction": _short("left right up down up_left up_right down_left down_right"),
-        "relation": _short("left_of right_of above below inside around"),
-        "rate": _short("smooth linear ease_in ease_out there_and_back"),
-    }
-)
 _WORDS: Final = {field: {short: word for word, short in table.items()} for field, table in VALUES.items()}
 _OBJECT_FIELDS: Final = {key: field for field, key in OBJECT_KEYS.items()}
 _STEP_FIELDS: Final = {key: field for field, key in STEP_KEYS.items()}
-_REFERENCES: Final = frozenset({"from_id", "to_id", "axes", "anchor", "into"})
+_REFERENCES: Final = frozenset({"from_id", "to_id", "axes", "anchor", "into", "of", "path", "about"})
 _REFERENCE_LISTS: Final = frozenset({"children", "targets"})
 _ESCAPES: Final = {"\f": r"\f", "\b": r"\b", "\t": r"\t", "\r": r"\r", "\n": r"\n"}
-_SHOWING: Final = frozenset({"create", "write", "fade_in", "grow"})
-#: Letters of the objects by their order; as many as a scene may have objects.
-_LETTERS: Final = (string.ascii_lowercase + string.ascii_uppercase + string.digits)[:60]
+_FLAGS: Final = frozenset({"numbers", "closed", "directed", "bold", "italic"})
+_SHOWING: Final = frozenset({"create", "write", "fade_in", "grow", "draw_border", "spin_in", "add"})
+#: Kinds that are written where others are drawn, and kinds whose children come with them, or need not be seen.
+_WRITTEN: Final = frozenset({"text", "math", "paragraph", "title", "bullets"})
+_HOLDING: Final = frozenset({"group", "union", "intersection", "difference", "exclusion"})
+#: Letters of the objects by their order; a digit would be taken for a part.
+_LETTERS: Final = string.ascii_lowercase + string.ascii_uppercase
+_TARGET: Final = re.compile(r"[a-zA-Z](?:\.[0-9]+){0,2}")
 
 
 def _showing(kind: str) -> str:
-    return "write" if kind in ("text", "math") else "create"
+    return "write" if kind in _WRITTEN else "create"
 
 
 def _left_to_show(objects: Sequence[Mapping[str, Any]], steps: Sequence[Mapping[str, Any]]) -> list[str]:
     """Return the ids that no step brings onto the canvas, in order; members of a group come with it."""
     come = {name for step in steps if step.get("action") in _SHOWING for name in step.get("targets") or ()}
     come |= {step["into"] for step in steps if step.get("into")}
-    come |= {child for item in objects for child in item.get("children") or ()}
+    come |= {child for item in objects if item.get("type") in _HOLDING for child in item.get("children") or ()}
     return [item["id"] for item in objects if item["id"] not in come]
 
 
@@ -141,8 +91,15 @@ def encode(spec: Mapping[str, Any]) -> str:
     -------
     str
         JSON without whitespace.
+
+    Raises
+    ------
+    ValueError
+        The spec says something that the wire form has no words for.
     """
     objects = [_without_defaults(item) for item in spec["objects"]]
+    if len(objects) > len(_LETTERS):
+        raise ValueError(f"the wire form has letters for {len(_LETTERS)} objects, and there are {len(objects)}")
     steps = [_without_defaults(step) for step in spec.get("steps") or ()]
     letters = {item["id"]: _LETTERS[index] for index, item in enumerate(objects)}
     kept = steps[_leading_shows(objects, steps) :]
@@ -156,23 +113,30 @@ def encode(spec: Mapping[str, Any]) -> str:
 
 
 def _short_form(item: Mapping[str, Any], keys: Mapping[str, str], letters: Mapping[str, str]) -> dict[str, Any]:
-    short: dict[str, Any] = {}
-    for field, key in keys.items():
-        value = item.get(field)
-        if value is None:
-            continue
-        if field in _REFERENCES:
-            value = letters[value]
-        elif field in _REFERENCE_LISTS:
-            value = "".join(letters[name] for name in value)
-        elif field in VALUES:
-            value = VALUES[field][value]
-        elif field in ("start", "numbers"):
-            value = int(value in ("with", True))
-        elif isinstance(value, float | list):
-            value = _plain(value)
-        short[key] = value
-    return short
+    unknown = item.keys() - keys.keys() - {"id"}
+    if unknown:
+        raise ValueError(f"the wire form has no key for {', '.join(sorted(unknown))}")
+    return {key: _short_value(field, item[field], letters) for field, key in keys.items() if item.get(field) is not None}
+
+
+def _short_value(field: str, value: Any, letters: Mapping[str, str]) -> Any:
+    if field in _REFERENCES:
+        return _replaced(value, letters)
+    if field in _REFERENCE_LISTS:
+        return "".join(_replaced(name, letters) for name in value)
+    if field in VALUES:
+        if value not in VALUES[field]:
+            raise ValueError(f"the wire form has no word for {field} {value}")
+        return VALUES[field][value]
+    if field == "start" or field in _FLAGS:
+        return int(value in ("with", True))
+    return _plain(value)
+
+
+def _replaced(ref: str, names: Mapping[str, str]) -> str:
+    """Return a reference with its object called otherwise, and its part kept."""
+    base, dot, part = str(ref).partition(".")
+    return names.get(base, base) + dot + part
 
 
 def _plain(value: Any) -> Any:
@@ -211,7 +175,10 @@ def decode(text: str) -> dict[str, Any]:
     objects = [{"id": name, **_long_form(item, _OBJECT_FIELDS, letters)} for name, item in zip(names, wire["o"], strict=True)]
     for item in objects:
         if item.get("type") == "math":
-            item["text"] = _unescaped(str(item.get("text") or ""))
+            if "text" in item or "parts" not in item:
+                item["text"] = _unescaped(str(item.get("text") or ""))
+            if item.get("parts"):
+                item["parts"] = [_unescaped(str(part)) for part in item["parts"]]
     given = wire.get("s") or []
     if not isinstance(given, list) or not all(isinstance(step, dict) for step in given):
         raise ValueError('"s" is not a list of steps')
@@ -230,23 +197,22 @@ def _unescaped(tex: str) -> str:
 
 
 def _long_form(item: Mapping[str, Any], fields: Mapping[str, str], letters: Mapping[str, str]) -> dict[str, Any]:
-    long: dict[str, Any] = {}
-    for key, value in item.items():
-        field = fields.get(key)
-        if field is None:
-            raise ValueError(f"{key!r} is no key of the wire form")
-        if field in _REFERENCES:
-            value = letters.get(str(value), str(value))
-        elif field in _REFERENCE_LISTS:
-            value = [letters.get(letter, letter) for letter in str(value)]
-        elif field in VALUES:
-            value = _WORDS[field].get(str(value), value)
-        elif field == "start":
-            value = "with" if value else "after"
-        elif field == "numbers":
-            value = bool(value)
-        long[field] = value
-    return long
+    unknown = item.keys() - fields.keys()
+    if unknown:
+        raise ValueError(f"{sorted(unknown)[0]!r} is no key of the wire form")
+    return {fields[key]: _long_value(fields[key], value, letters) for key, value in item.items()}
+
+
+def _long_value(field: str, value: Any, letters: Mapping[str, str]) -> Any:
+    if field in _REFERENCES:
+        return _replaced(value, letters)
+    if field in _REFERENCE_LISTS:
+        return [_replaced(ref, letters) for ref in _TARGET.findall(str(value))]
+    if field in VALUES:
+        return _WORDS[field].get(str(value), value)
+    if field == "start":
+        return "with" if value else "after"
+    return bool(value) if field in _FLAGS else value
 
 
 def _names(items: Sequence[Mapping[str, Any]]) -> list[str]:
@@ -275,18 +241,25 @@ def wire_schema() -> dict[str, Any]:
         Draft 2020-12, with llguidance's option against free whitespace, on which small models loop.
     """
     number, integer = {"type": "number"}, {"type": "integer"}
-    letter = {"type": "string", "pattern": "^[a-zA-Z0-7]$"}
+    ref = {"type": "string", "pattern": r"^[a-zA-Z](\.[0-9]{1,2}){0,2}$"}
     color = {"type": "string", "pattern": f"^({'|'.join(sorted(COLORS))}|#[0-9A-F]{{6}})$"}
-    bounds = {"type": "array", "items": number, "minItems": 2, "maxItems": 3}
+    bounds = _some(number, 2, 3)
     label = {"type": "string", "minLength": 1, "maxLength": 60}
+    formula = {"type": "string", "pattern": r"^[0-9a-z+*/^(). |,<>=\-]{1,100}$"}
     special: dict[str, Any] = {
         "text": {"type": "string", "minLength": 1, "maxLength": 200}, "beat": label, "x_label": label, "y_label": label,
-        "expression": {"type": "string", "pattern": r"^[0-9a-z+*/^(). |,\-]{1,100}$"},
-        "color": color, "x_range": bounds, "y_range": bounds, "start": {"enum": [1]}, "numbers": {"enum": [0, 1]},
-        "count": integer, "sides": integer, "points": integer,
+        "expression": formula, "expression_y": formula, "color": color, "x_range": bounds, "y_range": bounds, "t_range": bounds,
+        "start": {"enum": [1]}, "axis": {"enum": ["x", "y"]}, "colors": _some(color, 1, 12), "parts": _some(label, 1, 12),
+        "labels": _some(label, 1, 24), "headers": _some(label, 1, 12), "values": _some(number, 1, 24),
+        "rows": _some(_some({"type": "string", "maxLength": 60}, 1, 12), 1, 12), "edges": _some(_some(label, 2, 3), 1, 24),
+        "vertices": _some(_some(number, 2, 2), 1, 24), "unit": {"type": "string", "minLength": 1, "maxLength": 12},
+        "language": {"type": "string", "pattern": "^[a-z+#]{1,12}$"}, "data": {"type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]{0,31}$"},
+        "x_column": label, "y_column": label, "by_column": label,
     }  # fmt: skip
-    special |= dict.fromkeys(_REFERENCES, letter)
-    special |= {field: {"type": "string", "pattern": "^[a-zA-Z0-7]{1,12}$"} for field in _REFERENCE_LISTS}
+    special |= dict.fromkeys(("count", "sides", "points", "decimals", "times"), integer)
+    special |= dict.fromkeys(_FLAGS, {"enum": [0, 1]})
+    special |= dict.fromkeys(_REFERENCES, ref)
+    special |= {field: {"type": "string", "pattern": r"^([a-zA-Z](\.[0-9]{1,2}){0,2}){1,12}$"} for field in _REFERENCE_LISTS}
     special |= {field: {"enum": list(table.values())} for field, table in VALUES.items()}
 
     def part(keys: Mapping[str, str], needed: str) -> dict[str, Any]:
@@ -304,3 +277,7 @@ def wire_schema() -> dict[str, Any]:
         "required": ["o"],
         "additionalProperties": False,
     }
+
+
+def _some(items: Mapping[str, Any], least: int, most: int) -> dict[str, Any]:
+    return {"type": "array", "items": items, "minItems": least, "maxItems": most}

@@ -195,7 +195,249 @@ def _numbers(rng: random.Random) -> Value:
         f"[{', '.join(listed)}]", ",".join(listed))))
 
 
+def _plain(value: float) -> float:
+    """Write whole numbers without a point."""
+    return int(value) if value == int(value) else round(value, 3)
+
+
+def _measure(low: float, high: float, *, half: bool = False) -> Draw:
+    """Draw a length of any kind of number; ``u`` is it with its unit, ``half`` writes half of what is said."""
+
+    def draw(rng: random.Random) -> Value:
+        roll = rng.random()
+        n = rng.uniform(low, high)
+        n = round(n) if roll < 0.5 else round(2 * n) / 2 if roll < 0.68 else round(n, 1 if roll < 0.9 or half else 2)
+        n = min(max(n, low), high)
+        said = number_words(rng, n) if n == int(n) and rng.random() < 0.4 else f"{n:g}"
+        unit = "unit" if n == 1 else "units"
+        return Value(_plain(n / 2 if half else n), said, {"u": f"{said} {unit}", "d": f"{n:g}"})
+
+    return draw
+
+
+def _row(rows: tuple[tuple[Any, str, str, str], ...], *names: str) -> Draw:
+    """Draw one of rows that hold what is written, what is said, and two further forms."""
+
+    def draw(rng: random.Random) -> Value:
+        written, said, *others = rng.choice(rows)
+        return Value(written, said, dict(zip(names, others, strict=True)))
+
+    return draw
+
+
+#: Ways to come, to go and to stand out: what a thing does, what is done to it, what several do.
+_ENTER: Final = (("fade_in", "fades in", "fade it in", "fade in"), ("grow", "grows from nothing", "grow it from nothing", "grow"),
+    ("grow", "pops up", "let it pop up", "pop up"), ("spin_in", "spins in", "spin it in", "spin in"),
+    ("fade_in", "fades into view", "let it fade in", "fade into view"))
+_EXIT: Final = (("fade_out", "fades out", "fade it out", "fade out"), ("fade_out", "disappears", "make it disappear", "disappear"),
+    ("fade_out", "vanishes", "let it vanish", "vanish"), ("fade_out", "goes away", "remove it", "go away"),
+    ("fade_out", "is removed", "remove it", "are removed"), ("fade_out", "fades away", "fade it away", "fade away"),
+    ("shrink", "shrinks away", "shrink it away", "shrink away"), ("shrink", "shrinks to nothing", "shrink it to nothing",
+        "shrink to nothing"), ("uncreate", "is erased", "erase it", "are erased"), ("uncreate", "gets undrawn", "undraw it",
+        "get undrawn"), ("fade_out", "fades out", "have it fade out", "fade out"))
+_ACCENT: Final = (("indicate", "pulses", "pulse it", "pulse"), ("indicate", "is highlighted", "highlight it", "are highlighted"),
+    ("indicate", "gets emphasized", "emphasize it", "get emphasized"), ("indicate", "gets highlighted", "emphasise it",
+        "get highlighted"), ("flash", "flashes", "flash it", "flash"), ("flash", "blinks", "make it blink", "blink"),
+    ("wiggle", "wiggles", "wiggle it", "wiggle"), ("wiggle", "shakes", "shake it", "shake"),
+    ("wiggle", "jiggles", "make it jiggle", "jiggle"))
+_STUNTS: Final = (("rotate", "spins", "spin it", "spin"), ("rotate", "rotates", "rotate it", "rotate"),
+    ("rotate", "turns around", "turn it around", "turn around"), ("flip", "flips over", "flip it over", "flip over"),
+    ("flip", "flips", "flip it", "flip"), ("circumscribe", "is circled for a moment", "circle it", "are circled"),
+    ("focus", "gets a spotlight", "focus on it", "get a spotlight"), ("rotate", "spins around", "let it spin", "spin around"))
+_RESIZE: Final = ((1.5, "gets bigger", "make it bigger", "get bigger"), (1.5, "becomes larger", "make it larger",
+        "become larger"), (1.5, "grows", "let it grow", "grow"), (0.5, "gets smaller", "make it smaller", "get smaller"),
+    (0.5, "shrinks", "shrink it", "shrink"), (2, "doubles in size", "double its size", "double in size"),
+    (2, "becomes twice as big", "make it twice as big", "become twice as big"), (3, "triples in size", "triple its size",
+        "triple in size"), (0.5, "shrinks to half its size", "shrink it to half its size", "shrink to half their size"),
+    (0.5, "becomes half as big", "scale it down to half", "become half as big"))
+#: How the inside of a shape looks: before the noun, after it, and as what it should be.
+_FILLS: Final = ((1, "filled", "filled in", "filled"), (1, "solid", "with a solid fill", "solid"),
+    (1, "filled", "completely filled", "fully filled"), (0, "hollow", "with no fill", "hollow"),
+    (0, "unfilled", "not filled", "unfilled"), (0, "outlined", "just the outline", "only an outline"),
+    (0, "empty", "without fill", "hollow"), (0.5, "half-transparent", "half transparent", "half-transparent"),
+    (0.5, "semi-transparent", "semi transparent", "semitransparent"))
+_EDGES: Final = ((8, "thick", "with a thick outline", "thick"), (8, "thick", "with a thick border", "thick"),
+    (2, "thin", "with a thin outline", "thin"), (2, "thin", "with thin lines", "thin"), (8, "thick", "with thick lines", "thick"),
+    (2, "thin", "with a thin border", "thin"))
+_POINTING: Final = (("up", "pointing up", "points up", "up"), ("up", "pointing upwards", "points upward", "upwards"),
+    ("down", "pointing down", "points down", "down"), ("down", "pointing downward", "looks downwards", "downwards"),
+    ("left", "pointing left", "points left", "left"), ("left", "pointing to the left", "points to the left", "to the left"),
+    ("right", "pointing right", "points right", "right"), ("right", "pointing to the right", "shows to the right",
+        "to the right"), ("up_right", "pointing up and to the right", "points to the upper right", "up and right"),
+    ("down_left", "pointing to the lower left", "points down and left", "down left"),
+    ("up_left", "pointing up left", "points to the upper left", "up and left"),
+    ("down_right", "pointing diagonally down to the right", "points to the lower right", "down and right"))
+_LIES: Final = (("right", "horizontal", "horizontally", "lies flat"), ("right", "horizontal", "horizontally", "is horizontal"),
+    ("up", "vertical", "vertically", "stands upright"), ("up", "vertical", "vertically", "is vertical"),
+    ("up_right", "diagonal", "diagonally", "is diagonal"))
+_SIDES: Final = (("down", "under", "below", "beneath"), ("down", "below", "underneath", "under"), ("up", "above", "on top of",
+        "over"), ("up", "above", "over", "above"), ("left", "on the left of", "to the left of", "left of"),
+    ("right", "on the right of", "to the right of", "right of"))
+
+
+def _px(rng: random.Random) -> Value:
+    n = rng.choice((rng.randrange(-5, 6), rng.randrange(-5, 6), rng.randrange(-10, 11) / 2, rng.randrange(-50, 51) / 10))
+    return Value(_plain(n), f"{n:g}")
+
+
+def _py(rng: random.Random) -> Value:
+    n = rng.choice((rng.randrange(-3, 4), rng.randrange(-3, 4), rng.randrange(-6, 7) / 2, rng.randrange(-30, 31) / 10))
+    return Value(_plain(n), f"{n:g}")
+
+
+def _at(rng: random.Random) -> list[float]:
+    return [_px(rng).written, _py(rng).written]
+
+
+def _pair_words(rng: random.Random, points: list[list[float]]) -> list[str]:
+    style = rng.choice(("({0:g}, {1:g})", "({0:g},{1:g})", "({0:g}, {1:g})", "[{0:g}, {1:g}]", "({0:g} {1:g})"))
+    return [style.format(*pair) for pair in points]
+
+
+def _segment(rng: random.Random) -> Value:
+    start, end = _at(rng), _at(rng)
+    while start == end:
+        end = _at(rng)
+    one, two = _pair_words(rng, [start, end])
+    return Value([start, end], rng.choice((f"from {one} to {two}", f"from {one} to {two}", f"between {one} and {two}",
+        f"starting at {one} and ending at {two}", f"from point {one} to point {two}")), {"arrow": f"{one} -> {two}",
+        "one": one, "two": two})
+
+
+def _vec(rng: random.Random) -> Value:
+    end = _at(rng)
+    while not any(end):
+        end = _at(rng)
+    x, y = (f"{value:g}" for value in end)
+    return Value([end], rng.choice((f"({x}, {y})", f"({x},{y})", f"[{x}, {y}]", f"<{x}, {y}>", f"[{x} {y}]")), {"x": x, "y": y})
+
+
+def _corners(rng: random.Random) -> Value:
+    points: list[list[float]] = []
+    for _ in range(rng.choice((3, 3, 4, 4, 4, 5, 6))):
+        points.append(_at(rng))
+        while points.count(points[-1]) > 1:
+            points[-1] = _at(rng)
+    said = _pair_words(rng, points)
+    return Value(points, rng.choice((", ".join(said), ", ".join(said[:-1]) + " and " + said[-1], " ".join(said),
+        " -> ".join(said), ", then ".join(said), "; ".join(said))))
+
+
+def _three(rng: random.Random) -> Value:
+    points = [_at(rng)]
+    while len(points) < 3:
+        point = _at(rng)
+        if point not in points:
+            points.append(point)
+    a, b, c = _pair_words(rng, points)
+    return Value(points, rng.choice((f"{a}, {b} and {c}", f"{a}, {b}, {c}", f"{a} {b} {c}", f"{a}, {b}, and {c}")))
+
+
+def _four(rng: random.Random) -> Value:
+    points = [_at(rng)]
+    while len(points) < 4:
+        point = _at(rng)
+        if point not in points:
+            points.append(point)
+    said = _pair_words(rng, points)
+    return Value(points, rng.choice((", ".join(said[:3]) + " and " + said[3], ", ".join(said), " ".join(said))))
+
+
+def _legs(rng: random.Random) -> Value:
+    a, b = (rng.choice((1, 2, 3, 4, 5, 1.5, 2.5, 3.5)) for _ in range(2))
+    return Value([[0, 0], [a, 0], [0, b]], rng.choice((f"{a:g} and {b:g}", f"{a:g} and {b:g}", f"{a:g} by {b:g}")))
+
+
+def _turned(rng: random.Random) -> Value:
+    n = rng.choice((30, 45, 60, 90, 20, 15, 10, rng.randrange(5, 180), 5 * rng.randrange(1, 36)))
+    plain = rng.choice((f"{n} degrees", f"{n} degrees", f"{n}°", f"{n} deg"))
+    roll = rng.random()
+    if roll < 0.25:
+        return Value(-n, f"{plain} clockwise", {"ly": f"{plain} clockwise"})
+    way = rng.choice((" counterclockwise", " anticlockwise", " counter-clockwise")) if roll < 0.4 else ""
+    return Value(n, plain + way, {"ly": plain + way})
+
+
+def _arc(rng: random.Random) -> Value:
+    n = rng.choice((30, 45, 60, 90, 120, 135, 150, 180, 210, 240, 270, 300, 72, rng.randrange(10, 350), 5 * rng.randrange(4, 70)))
+    return Value(n, rng.choice((f"{n} degrees", f"{n} degrees", f"{n}°", f"{n} deg")), {"adj": rng.choice((f"{n}-degree",
+        f"{n} degree", f"{n}°"))})
+
+
+_GONS: Final = ((5, "pentagon"), (6, "hexagon"), (7, "heptagon"), (8, "octagon"), (9, "nonagon"), (10, "decagon"),
+    (11, "hendecagon"), (12, "dodecagon"), (5, "pentagon"), (6, "hexagon"), (8, "octagon"), (7, "septagon"))
+
+
+def _gon(rng: random.Random) -> Value:
+    n, said = rng.choice(_GONS)
+    return Value(n, said, {"s": f"{said}s"})
+
+
+def _sides(low: int, high: int) -> Draw:
+    words = {3: "three", 4: "four", 5: "five", 6: "six", 7: "seven", 8: "eight", 9: "nine", 10: "ten", 11: "eleven", 12: "twelve"}
+
+    def draw(rng: random.Random) -> Value:
+        n = rng.choice((rng.randrange(low, 11), rng.randrange(low, high + 1)))
+        return Value(n, words[n] if n in words and rng.random() < 0.4 else str(n), {"d": str(n)})
+
+    return draw
+
+
+def _hex(rng: random.Random) -> Value:
+    word = f"#{rng.randrange(16**6):06X}"
+    return Value(word, word if rng.random() < 0.7 else word.lower())
+
+
+def _seethru(rng: random.Random) -> Value:
+    n = rng.choice((10, 20, 25, 30, 40, 50, 60, 70, 75, 80, 90))
+    return Value((100 - n) / 100, rng.choice((f"{n}%", f"{n} percent")))
+
+
+def _thick(rng: random.Random) -> Value:
+    n = rng.choice((1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 20, 1.5, 2.5, 0.5, rng.randrange(1, 25)))
+    return Value(n, f"{n:g}")
+
+
+def _times(rng: random.Random) -> Value:
+    n = rng.choice((2, 2, 2, 3, 3, 4, 5))
+    return Value(n, rng.choice(("twice", "two times") if n == 2 else (f"{n} times", f"{COUNTS.get(n, n)} times", f"{n}x")))
+
+
+def _speed(rng: random.Random) -> Value:
+    return Value(*rng.choice(((3, "slowly"), (3, "slowly"), (0.5, "quickly"), (0.5, "quickly"))))
+
+
+#: Angles between two lines from the origin along x and to there, for lines whose ends nobody gives.
+_OPENINGS: Final[Mapping[int, list[list[float]]]] = {30: [[0, 0], [2.6, 1.5]], 45: [[0, 0], [2.12, 2.12]], 60: [[0, 0], [1.5, 2.6]],
+    120: [[0, 0], [-1.5, 2.6]], 135: [[0, 0], [-2.12, 2.12]], 150: [[0, 0], [-2.6, 1.5]]}
+
+
+def _opening(rng: random.Random) -> Value:
+    n = rng.choice(tuple(_OPENINGS))
+    return Value(_OPENINGS[n], rng.choice((f"{n} degrees", f"{n}°", f"{n} deg")), {"adj": f"{n}-degree"})
+
+
+def _doubled(rng: random.Random) -> Value:
+    n = rng.choice((0.5, 1, 1.5, 2, 2.5, 3, 0.8, 1.2, 0.7, 1.8))
+    return Value(_plain(2 * n), f"{n:g}")
+
+
+#: Slots of single shapes and of marks.
+_SHAPE_SLOTS: Final[Mapping[str, Draw]] = {
+    "rad": _measure(0.3, 3.4), "diam": _measure(0.5, 6, half=True), "wide": _measure(1, 12), "tall": _measure(0.5, 6),
+    "side": _measure(0.5, 6), "long": _measure(0.5, 12), "corner": _measure(0.1, 0.9), "inner": _measure(0.2, 1),
+    "outer": _measure(1.1, 3.3), "gap": _measure(0.1, 1.5), "semi": _doubled, "thick": _thick, "px": _px, "py": _py,
+    "fill": _row(_FILLS, "after", "be"), "edge": _row(_EDGES, "after", "be"), "pointing": _row(_POINTING, "does", "way"),
+    "lie": _row(_LIES, "ly", "does"), "beside": _row(_SIDES, "b", "c"), "enter": _row(_ENTER, "do", "they"),
+    "exit": _row(_EXIT, "do", "they"), "accent": _row(_ACCENT, "do", "they"), "stunt": _row(_STUNTS, "do", "they"),
+    "resize": _row(_RESIZE, "do", "they"), "segment": _segment, "vec": _vec, "corners": _corners, "three": _three, "four": _four,
+    "legs": _legs, "turn": _turned, "arc": _arc, "gon": _gon, "nsides": _sides(5, 24), "npoints": _sides(3, 24), "hex": _hex,
+    "seethru": _seethru, "times": _times, "speed": _speed, "opening": _opening,
+}  # fmt: skip
+
+
 SLOTS: Final[Mapping[str, Draw]] = {
+    **_SHAPE_SLOTS,
     "color": _color, "shape": _of_shape(lambda fields: True), "closed": _of_shape(lambda fields: fields["type"] in _CLOSED),
     "stroke": _of_shape(lambda fields: fields["type"] in ("line", "arrow", "dashed_line", "double_arrow")),
     "count": _count, "many": lambda rng: _count(rng, 20), "angle": _angle, "deg": _deg, "seconds": _seconds, "factor": _factor,
