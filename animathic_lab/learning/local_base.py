@@ -1,4 +1,4 @@
-"""The base of the local model for training: its weights file, tokenizer and network, and LoRA on it.
+"""The base of the local model for training: its weights file, tokenizer and network.
 
 Everything here needs the extra ``train``; nothing of it is imported before it is used.
 """
@@ -14,10 +14,10 @@ from typing import Any, Final
 from animathic_lab.errors import SettingsError
 from animathic_lab.generation.weights import base_weights
 
-__all__ = ["ALPHA", "RANK", "load_base", "load_tokenizer", "need", "sha256", "with_lora"]
+__all__ = ["ALPHA", "RANK", "load_base", "load_tokenizer", "need", "sha256"]
 
-RANK: Final = 16
-ALPHA: Final = 32
+RANK: Final = 24
+ALPHA: Final = 48
 
 
 def need(*names: str) -> list[Any]:
@@ -68,16 +68,4 @@ def load_base(dtype: Any) -> Any:
     model = transformers.AutoModelForCausalLM.from_pretrained(
         str(path.parent), gguf_file=path.name, dtype=dtype, quantization_config=config, attn_implementation="sdpa"
     )
-    # A dequantized model is an ordinary one; peft would otherwise look for four-bit layers.
-    for attribute in ("hf_quantizer", "quantization_method", "is_quantized"):
-        vars(model).pop(attribute, None)
-    if hasattr(model.config, "quantization_config"):
-        del model.config.quantization_config
     return model.to(dtype)
-
-
-def with_lora(model: Any) -> Any:
-    """Put LoRA on every linear layer but the output."""
-    (peft,) = need("peft")
-    config = peft.LoraConfig(r=RANK, lora_alpha=ALPHA, lora_dropout=0.0, target_modules="all-linear", task_type="CAUSAL_LM")
-    return peft.get_peft_model(model, config, autocast_adapter_dtype=False)

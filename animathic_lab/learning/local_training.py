@@ -8,18 +8,22 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Final
 
+from animathic_lab.errors import SettingsError
+from animathic_lab.generation.local_prompt import local_prompt
 from animathic_lab.generation.shortkeys import encode
 from animathic_lab.learning import corpus
-from animathic_lab.learning.local_base import load_base, load_tokenizer, need, with_lora
+from animathic_lab.learning.local_base import ALPHA, RANK, load_base, load_tokenizer, need
 from animathic_lab.learning.local_export import export_adapter
 from animathic_lab.learning.lora_run import EOS, TOKENS_A_BATCH, Encoded, Progress, Run
 
 __all__ = ["Progress", "TrainedAdapter", "run_train_local", "tokens_of", "train_local"]
 
 BOS: Final = 1
-_RATE: Final = 1.2e-3
-_PAIRS: Final = 20_000
+_RATE: Final = 1e-3
+_PAIRS: Final = 80_000
 _DEV: Final = 240
+#: Cosine of hidden states in bfloat16 and float32 that say the same.
+_ALIKE: Final = 0.98
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +80,7 @@ def train_local(
     SettingsError
         The extra ``train`` is not installed.
     """
-    torch, peft = need("torch", "peft")
+    (torch,) = need("torch")
     if threads:
         torch.set_num_threads(threads)
     torch.manual_seed(seed)
@@ -84,11 +88,12 @@ def train_local(
     out.mkdir(parents=True, exist_ok=True)
     told = list(corpus.generate(pairs + _DEV, seed=seed))
     tokenizer = load_tokenizer()
-    data = [tokens_of(tokenizer, pair.prompt, encode(pair.spec)) for pair in told]
-    model = with_lora(load_base(torch.bfloat16))
+    data = [tokens_of(tokenizer, read_by_model(pair), encode(pair.spec)) for pair in told]
+    net = _network(torch, seed)
     if start_from is not None:
-        peft.set_peft_model_state_dict(model, peft.utils.load_peft_weights(str(start_from), device="cpu"))
-    run = Run(model, out, seed=seed, budget=60 * budget_minutes, rate=learning_rate, corpus_hash=corpus.fingerprint(told))
+        (files,) = need("safetensors.torch")
+        net.load_factors(files.load_file(str(start_from / "adapter_model.safetensors")))
+    run = Run(net, out, seed=seed, budget=60 * budget_minutes, rate=learning_rate, corpus_hash=corpus.fingerprint(told))
     if resume:
         run.restore()
     run.train(data[_DEV:], data[:_DEV], on_progress or (lambda progress: None))
@@ -98,6 +103,34 @@ def train_local(
         "tokens_a_batch": TOKENS_A_BATCH, "start_from": start_from is not None, "date": datetime.now(UTC).date().isoformat(),
     }  # fmt: skip
     return TrainedAdapter(run.finish(meta), meta)
+
+
+def read_by_model(pair: corpus.Pair) -> str:
+    """Return what the model reads of a pair."""
+    return local_prompt(pair.prompt, parent=pair.parent, tables=pair.tables)
+
+
+def _network(torch: Any, seed: int) -> Any:
+    """Load the base, put LoRA on it, and make sure that both compute the same.
+
+    Raises
+    ------
+    SettingsError
+        They do not: the network of ours does not fit these versions of transformers and torch.
+    """
+    (ours,) = need("animathic_lab.learning.lora_net")
+    model = load_base(torch.float32)
+    net = ours.LoraNet(model, rank=RANK, alpha=ALPHA, seed=seed)
+    tokens = torch.randint(1000, (2, 24), generator=torch.Generator().manual_seed(0))
+    with torch.no_grad():
+        theirs = model.model(input_ids=tokens, use_cache=False).last_hidden_state
+        alike = torch.nn.functional.cosine_similarity(net.hidden(tokens).float(), theirs, -1).min().item()
+    if not alike > _ALIKE:
+        raise SettingsError(
+            f"the network for training computes something else than its base (cosine {alike:.3f})",
+            hint="Install the versions of transformers and torch that the extra `train` names.",
+        )
+    return net
 
 
 def run_train_local(

@@ -18,6 +18,8 @@ __all__ = ["EOS", "TOKENS_A_BATCH", "Encoded", "Progress", "Run", "batches"]
 
 EOS: Final = 2
 TOKENS_A_BATCH: Final = 1400
+#: Tokens of the vocabulary that stand for those that are not in a batch.
+_SAMPLED: Final = 8000
 _SAVE_EVERY_S: Final = 150.0
 
 #: Tokens of a prompt and of its completion.
@@ -75,16 +77,33 @@ def _chunks(items: list[int], size: int) -> Iterator[tuple[int, ...]]:
 
 
 class Run:
-    """One training: the model, its optimizer with float32 masters, and its checkpoints."""
+    """One training: the network, its optimizer with float32 masters, and its checkpoints.
 
-    def __init__(self, model: Any, out: Path, *, seed: int, budget: float, rate: float, corpus_hash: str) -> None:
+    Parameters
+    ----------
+    net : LoraNet
+        With LoRA as it begins.
+    out : Path
+        Folder for checkpoints and the adapter.
+    seed : int
+        Of the order of the pairs.
+    budget : float
+        Seconds for training.
+    rate : float
+        Learning rate at its height.
+    corpus_hash : str
+        Fingerprint of the corpus; a checkpoint of another one is not gone on with.
+    """
+
+    def __init__(self, net: Any, out: Path, *, seed: int, budget: float, rate: float, corpus_hash: str) -> None:
         (self.torch,) = need("torch")
-        self.model, self.out, self.seed, self.budget, self.rate, self.corpus_hash = model, out, seed, budget, rate, corpus_hash
-        self.core, self.head = model.base_model.model.model, model.base_model.model.lm_head.weight
-        self.params = [param for param in model.parameters() if param.requires_grad]
+        self.net, self.out, self.seed, self.budget, self.rate, self.corpus_hash = net, out, seed, budget, rate, corpus_hash
+        self.params = [factor for product in net.products for factor in (product.down, product.up)]
+        self.used = [mask for product in net.products for mask in (None, product.used)]
         # bfloat16 has eight bits of mantissa: without float32 masters small updates would round away.
         self.masters = [param.detach().float().clone() for param in self.params]
         self.optimizer = self.torch.optim.AdamW(self.masters, lr=rate, weight_decay=0.0, betas=(0.9, 0.98))
+        self.chance = self.torch.Generator().manual_seed(seed)
         self.batch, self.spent = 0, 0.0
         self.last = Progress(0.0, 0, 0.0, 0, 0, math.nan, 0.0)
 
@@ -128,10 +147,11 @@ class Run:
         warm = min(1.0, (self.batch + 1) / 15)
         for group in self.optimizer.param_groups:
             group["lr"] = self.rate * warm * (0.97 * 0.5 * (1 + math.cos(math.pi * done)) + 0.03)
-        loss, _, _ = self._loss(data, chosen)
+        loss = self._loss(data, chosen)
         loss.backward()
-        for param, master in zip(self.params, self.masters, strict=True):
-            master.grad, param.grad = param.grad.float(), None
+        for param, master, used in zip(self.params, self.masters, self.used, strict=True):
+            grad, param.grad = param.grad.float(), None
+            master.grad = grad if used is None else grad.mul_(used)
         self.torch.nn.utils.clip_grad_norm_(self.masters, 1.0)
         self.optimizer.step()
         self.optimizer.zero_grad(set_to_none=True)
@@ -143,9 +163,9 @@ class Run:
             for param, master in zip(self.params, self.masters, strict=True):
                 param.copy_(master)
 
-    def _loss(self, data: list[Encoded], chosen: list[int]) -> tuple[Any, int, int]:
-        """Return the loss on the completions' tokens, how many there are, and how many the model gets right."""
-        torch, functional = self.torch, self.torch.nn.functional
+    def _states(self, data: list[Encoded], chosen: list[int]) -> tuple[Any, Any, Any]:
+        """Return the tokens of a batch, the hidden states from which completions are written, and the tokens that follow."""
+        torch = self.torch
         width = max(len(data[i][0]) + len(data[i][1]) for i in chosen) - 1
         inputs, labels = torch.full((len(chosen), width), EOS), torch.full((len(chosen), width), -100)
         for row, index in enumerate(chosen):
@@ -153,21 +173,34 @@ class Run:
             whole = before + after
             inputs[row, : len(whole) - 1] = torch.tensor(whole[:-1])
             labels[row, len(before) - 1 : len(whole) - 1] = torch.tensor(after)
-        hidden = self.core(input_ids=inputs, use_cache=False).last_hidden_state
         kept = labels != -100
-        # The output layer is a third of the work; it runs on completions only.
-        logits = functional.linear(hidden[kept].to(self.head.dtype), self.head).float()
-        wanted = labels[kept]
-        right = int((logits.argmax(-1) == wanted).sum().item())
-        return functional.cross_entropy(logits, wanted), len(wanted), right
+        return inputs, self.net.hidden(inputs)[kept], labels[kept]
+
+    def _loss(self, data: list[Encoded], chosen: list[int]) -> Any:
+        """Return the loss on the completions' tokens, over a sample of the vocabulary.
+
+        The tokens of the batch are in it, and some others, weighted so that they stand for all the rest (Jean et al., 2015): the
+        whole output layer would be a third of the work.
+        """
+        torch, head = self.torch, self.net.head
+        inputs, hidden, wanted = self._states(data, chosen)
+        own = torch.zeros(len(head), dtype=torch.bool)
+        own[inputs.reshape(-1)] = own[wanted] = True
+        others = torch.randint(len(head), (_SAMPLED,), generator=self.chance)
+        others = others[~own[others]]
+        own = own.nonzero().squeeze(1)
+        logits = torch.nn.functional.linear(hidden, head[torch.cat([own, others])]).float()
+        logits[:, len(own) :] += math.log((len(head) - len(own)) / len(others))
+        return torch.nn.functional.cross_entropy(logits, torch.searchsorted(own, wanted))
 
     def _measure(self, dev: list[Encoded]) -> None:
-        total = right = 0
-        loss = 0.0
-        with self.torch.no_grad():
+        torch, total, right, loss = self.torch, 0, 0, 0.0
+        with torch.no_grad():
             for chosen in batches(dev, random.Random(0), 3000):
-                mean, count, good = self._loss(dev, chosen)
-                loss, total, right = loss + float(mean) * count, total + count, right + good
+                _, hidden, wanted = self._states(dev, chosen)
+                logits = torch.nn.functional.linear(hidden, self.net.head).float()
+                total, right = total + len(wanted), right + int((logits.argmax(-1) == wanted).sum())
+                loss += float(torch.nn.functional.cross_entropy(logits, wanted, reduction="sum"))
         fields = asdict(self.last) | {"dev_accuracy": right / max(total, 1), "dev_loss": loss / max(total, 1)}
         self.last = Progress(**fields)
 
@@ -175,7 +208,7 @@ class Run:
         """Write the checkpoint; a kill at any moment leaves the former one or this one."""
         state = {
             "corpus": self.corpus_hash, "batch": self.batch, "spent": self.spent, "last": asdict(self.last),
-            "masters": self.masters, "optimizer": self.optimizer.state_dict(),
+            "masters": self.masters, "optimizer": self.optimizer.state_dict(), "chance": self.chance.get_state(),
         }  # fmt: skip
         partial = self.out / f"checkpoint-{os.getpid()}.partial"
         self.torch.save(state, partial)
@@ -187,19 +220,27 @@ class Run:
         if not path.is_file():
             return
         state = self.torch.load(path, weights_only=True)
-        if state["corpus"] != self.corpus_hash or len(state["masters"]) != len(self.masters):
+        if state["corpus"] != self.corpus_hash or [part.shape for part in state["masters"]] != [part.shape for part in self.masters]:
             return
         with self.torch.no_grad():
             for master, saved in zip(self.masters, state["masters"], strict=True):
                 master.copy_(saved)
         self.optimizer.load_state_dict(state["optimizer"])
+        self.chance.set_state(state["chance"])
         self.batch, self.spent, self.last = state["batch"], state["spent"], Progress(**state["last"])
         self._copy_masters()
 
     def finish(self, meta: dict[str, Any]) -> Path:
         """Write the adapter in PEFT's format and return its folder."""
+        (files,) = need("safetensors.torch")
         partial, final = self.out / f"adapter-{os.getpid()}.partial", self.out / "adapter"
-        self.model.save_pretrained(str(partial))
+        partial.mkdir(exist_ok=True)
+        files.save_file(self.net.factors(), str(partial / "adapter_model.safetensors"))
+        config = {
+            "peft_type": "LORA", "task_type": "CAUSAL_LM", "r": self.net.rank, "lora_alpha": self.net.rank * self.net.scale,
+            "target_modules": "all-linear", "lora_dropout": 0.0, "bias": "none",
+        }  # fmt: skip
+        (partial / "adapter_config.json").write_text(json.dumps(config, indent=1) + "\n", encoding="utf-8")
         (partial / "training.json").write_text(json.dumps(meta, indent=1) + "\n", encoding="utf-8")
         if final.exists():
             os.replace(final, self.out / f"adapter-{int(time.time())}.old")

@@ -10,7 +10,7 @@ import hashlib
 import json
 import random
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -31,11 +31,27 @@ _MIX = ((SOLO, 33), (CHANGES, 11), (SEVERAL, 13), (PAIRS, 14), (ARRANGED, 11), (
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """A prompt and the spec that holds exactly what it says."""
+    """A prompt and the spec that holds exactly what it says.
+
+    Attributes
+    ----------
+    prompt : str
+        What a person might type.
+    spec : dict
+        JSON data of the scene.
+    form : str
+        Of which the pair was made.
+    parent : Mapping or None
+        The scene that the prompt changes, where it changes one.
+    tables : tuple of Mapping
+        Tables that are at hand, as a request describes them.
+    """
 
     prompt: str
     spec: dict[str, Any]
     form: str
+    parent: Mapping[str, Any] | None = None
+    tables: tuple[Mapping[str, Any], ...] = ()
 
 
 def generate(count: int, *, seed: int) -> Iterator[Pair]:
