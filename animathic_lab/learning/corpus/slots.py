@@ -4,6 +4,7 @@ from __future__ import annotations
 
 # Wordings are kept filled, many to a line: one to a line they would hide the code around them.
 # fmt: off
+import math
 import random
 import re
 from collections.abc import Callable, Mapping
@@ -235,14 +236,14 @@ _EXIT: Final = (("fade_out", "fades out", "fade it out", "fade out"), ("fade_out
     ("shrink", "shrinks away", "shrink it away", "shrink away"), ("shrink", "shrinks to nothing", "shrink it to nothing",
         "shrink to nothing"), ("uncreate", "is erased", "erase it", "are erased"), ("uncreate", "gets undrawn", "undraw it",
         "get undrawn"), ("fade_out", "fades out", "have it fade out", "fade out"))
-_ACCENT: Final = (("indicate", "pulses", "pulse it", "pulse"), ("indicate", "is highlighted", "highlight it", "are highlighted"),
+_ACCENT: Final = (("indicate", "pulses", "pulse it", "pulse"), ("indicate", "is highlighted", "highlight it", "get highlighted"),
     ("indicate", "gets emphasized", "emphasize it", "get emphasized"), ("indicate", "gets highlighted", "emphasise it",
         "get highlighted"), ("flash", "flashes", "flash it", "flash"), ("flash", "blinks", "make it blink", "blink"),
     ("wiggle", "wiggles", "wiggle it", "wiggle"), ("wiggle", "shakes", "shake it", "shake"),
     ("wiggle", "jiggles", "make it jiggle", "jiggle"))
 _STUNTS: Final = (("rotate", "spins", "spin it", "spin"), ("rotate", "rotates", "rotate it", "rotate"),
     ("rotate", "turns around", "turn it around", "turn around"), ("flip", "flips over", "flip it over", "flip over"),
-    ("flip", "flips", "flip it", "flip"), ("circumscribe", "is circled for a moment", "circle it", "are circled"),
+    ("flip", "flips", "flip it", "flip"), ("circumscribe", "is circled for a moment", "circle it", "get circled"),
     ("focus", "gets a spotlight", "focus on it", "get a spotlight"), ("rotate", "spins around", "let it spin", "spin around"))
 _RESIZE: Final = ((1.5, "gets bigger", "make it bigger", "get bigger"), (1.5, "becomes larger", "make it larger",
         "become larger"), (1.5, "grows", "let it grow", "grow"), (0.5, "gets smaller", "make it smaller", "get smaller"),
@@ -270,9 +271,10 @@ _POINTING: Final = (("up", "pointing up", "points up", "up"), ("up", "pointing u
 _LIES: Final = (("right", "horizontal", "horizontally", "lies flat"), ("right", "horizontal", "horizontally", "is horizontal"),
     ("up", "vertical", "vertically", "stands upright"), ("up", "vertical", "vertically", "is vertical"),
     ("up_right", "diagonal", "diagonally", "is diagonal"))
-_SIDES: Final = (("down", "under", "below", "beneath"), ("down", "below", "underneath", "under"), ("up", "above", "on top of",
-        "over"), ("up", "above", "over", "above"), ("left", "on the left of", "to the left of", "left of"),
-    ("right", "on the right of", "to the right of", "right of"))
+_SIDES: Final = (("down", "under", "below", "beneath", "below"), ("down", "below", "underneath", "under", "at the bottom"),
+    ("up", "above", "on top of", "over", "on top"), ("up", "above", "over", "above", "above"),
+    ("left", "on the left of", "to the left of", "left of", "on the left"),
+    ("right", "on the right of", "to the right of", "right of", "on the right"))
 
 
 def _px(rng: random.Random) -> Value:
@@ -339,6 +341,8 @@ def _four(rng: random.Random) -> Value:
         point = _at(rng)
         if point not in points:
             points.append(point)
+    middle = [sum(point[axis] for point in points) / 4 for axis in (0, 1)]
+    points.sort(key=lambda point: math.atan2(point[1] - middle[1], point[0] - middle[0]))
     said = _pair_words(rng, points)
     return Value(points, rng.choice((", ".join(said[:3]) + " and " + said[3], ", ".join(said), " ".join(said))))
 
@@ -422,18 +426,142 @@ def _doubled(rng: random.Random) -> Value:
     return Value(_plain(2 * n), f"{n:g}")
 
 
+#: Figures that have no kind of their own, by their corners.
+_FIGURES: Final[tuple[tuple[list[list[float]], str], ...]] = (
+    ([[-2, -1], [2, -1], [1, 1], [-1, 1]], "trapezoid"), ([[-2, -1], [2, -1], [1, 1], [-1, 1]], "trapezium"),
+    ([[-2, -1], [1, -1], [2, 1], [-1, 1]], "parallelogram"), ([[-2, 0], [0, -1], [2, 0], [0, 1]], "rhombus"),
+    ([[0, 1.5], [1, 0.5], [0, -2], [-1, 0.5]], "kite"), ([[0, 1.5], [1, 0.5], [0, -2], [-1, 0.5]], "kite shape"),
+    ([[-1, -1], [1, -1], [0, 2]], "isosceles triangle"), ([[-1, -2], [1, -2], [1, -1], [0, -1], [0, 2], [-1, 2]], "L-shape"),
+    ([[-1, -2], [1, -2], [1, -1], [0, -1], [0, 2], [-1, 2]], "letter L made of straight edges"),
+    ([[-1, -1], [1, -1], [1, 1], [0, 2], [-1, 1]], "house shape"), ([[-1, -1], [1, -1], [-1, 1], [1, 1]], "hourglass shape"),
+    ([[-2, -2], [2, -1], [1, 1], [-1, 2]], "irregular quadrilateral"), ([[-2, -2], [2, -1], [1, 1], [-1, 2]], "quadrilateral"),
+    ([[-2, -1], [2, -1], [-1, 1]], "scalene triangle"), ([[-2, -1], [2, -1], [-3, 1]], "obtuse triangle"),
+)
+
+
+def _figure(rng: random.Random) -> Value:
+    return Value(*rng.choice(_FIGURES))
+
+
+def _linear(rng: random.Random) -> Value:
+    kind, said = rng.choice((("line", "line"), ("line", "line"), ("line", "line segment"), ("line", "straight line"),
+        ("line", "segment"), ("dashed_line", "dashed line"), ("dashed_line", "dotted line"), ("arrow", "arrow"), ("arrow", "arrow"),
+        ("double_arrow", "double arrow"), ("double_arrow", "double-headed arrow")))
+    return Value(kind, said, {"s": f"{said}s"}, {"type": kind})
+
+
+_GREEK: Final = (("\\theta", "theta"), ("\\theta", "θ"), ("\\alpha", "alpha"), ("\\alpha", "α"), ("\\beta", "beta"),
+    ("\\beta", "β"), ("\\gamma", "gamma"), ("\\gamma", "γ"), ("\\varphi", "φ"), ("\\delta", "delta"), ("x", "x"), ("y", "y"))
+
+
+def _greek(rng: random.Random) -> Value:
+    return Value(*rng.choice(_GREEK))
+
+
+def _ray(low: int, *, flat: bool = False, steep: bool = False) -> Draw:
+    """Draw a line from the origin, to be said by its end."""
+
+    def draw(rng: random.Random) -> Value:
+        x = 0 if steep else rng.choice((1, 2, 3, 4, 2.5, 3.5)) if flat else rng.choice((-3, -2, -1, 0, 1, 2, 3, 1.5, -1.5, 0.5))
+        y = 0 if flat else rng.choice((1, 2, 3, 1.5, 2.5))
+        return Value([[low, low], [x, y]], rng.choice((f"({x}, {y})", f"({x},{y})", f"({x}, {y})", f"[{x}, {y}]")))
+
+    return draw
+
+
+def _acute(rng: random.Random) -> Value:
+    n = rng.choice((30, 45, 60, 90, 120, 135, rng.randrange(15, 165)))
+    return Value(n, rng.choice((f"{n} degrees", f"{n}°", f"{n} deg")))
+
+
+def _mathlabel(rng: random.Random) -> Value:
+    said = rng.choice(("x^2", "a^2 + b^2", "r^2", "E = mc^2", "2x + 1", "\\pi r^2", "f(x)", "x_1", "x_2", "y = mx + b", "n!", "a_n",
+        "\\sqrt{2}", "\\frac{1}{2}", "v_0", "2^n", f"{rng.randrange(2, 10)}x", f"x = {rng.randrange(10)}", f"a_{rng.randrange(10)}"))
+    return Value(f"${said}$", rng.choice((said, f"${said}$")))
+
+
+def _pace(rng: random.Random) -> Value:
+    return Value(*rng.choice((("linear", "at a constant speed"), ("linear", "at constant speed"), ("linear", "with constant speed"),
+        ("ease_in", "speeding up"), ("ease_out", "slowing down"), ("there_and_back", "there and back"))))
+
+
 #: Slots of single shapes and of marks.
 _SHAPE_SLOTS: Final[Mapping[str, Draw]] = {
     "rad": _measure(0.3, 3.4), "diam": _measure(0.5, 6, half=True), "wide": _measure(1, 12), "tall": _measure(0.5, 6),
     "side": _measure(0.5, 6), "long": _measure(0.5, 12), "corner": _measure(0.1, 0.9), "inner": _measure(0.2, 1),
     "outer": _measure(1.1, 3.3), "gap": _measure(0.1, 1.5), "semi": _doubled, "thick": _thick, "px": _px, "py": _py,
     "fill": _row(_FILLS, "after", "be"), "edge": _row(_EDGES, "after", "be"), "pointing": _row(_POINTING, "does", "way"),
-    "lie": _row(_LIES, "ly", "does"), "beside": _row(_SIDES, "b", "c"), "enter": _row(_ENTER, "do", "they"),
+    "lie": _row(_LIES, "ly", "does"), "beside": _row(_SIDES, "b", "c", "d"), "enter": _row(_ENTER, "do", "they"),
     "exit": _row(_EXIT, "do", "they"), "accent": _row(_ACCENT, "do", "they"), "stunt": _row(_STUNTS, "do", "they"),
     "resize": _row(_RESIZE, "do", "they"), "segment": _segment, "vec": _vec, "corners": _corners, "three": _three, "four": _four,
     "legs": _legs, "turn": _turned, "arc": _arc, "gon": _gon, "nsides": _sides(5, 24), "npoints": _sides(3, 24), "hex": _hex,
     "seethru": _seethru, "times": _times, "speed": _speed, "opening": _opening,
+    "figure": _figure, "linear": _linear, "greek": _greek, "acute": _acute, "pace": _pace, "mathlabel": _mathlabel, "flat": _ray(0, flat=True), "ray": _ray(0), "upright": _ray(0, steep=True),
 }  # fmt: skip
+
+
+def _of_verbs(*rows: tuple[Any, str]) -> Draw:
+    """Values that are said as verbs: base, third person (``.s``), ``.ing``, and what one does to a thing (``.do``)."""
+
+    def draw(rng: random.Random) -> Value:
+        written, said = rng.choice(rows)
+        base, third, ing, do = said.split("/")
+        return Value(written, base, {"s": third, "ing": ing, "do": do})
+
+    return draw
+
+
+#: What a thing can do without more being said.
+_ACTS: Final = (
+    ("rotate", "spin/spins/spinning/spin"), ("rotate", "rotate/rotates/rotating/rotate"), ("rotate", "turn/turns/turning/turn"),
+    ("rotate", "spin around/spins around/spinning around/spin"), ("indicate", "pulse/pulses/pulsing/highlight"),
+    ("indicate", "light up/lights up/lighting up/emphasize"), ("flash", "flash/flashes/flashing/flash"),
+    ("flash", "blink/blinks/blinking/flash"), ("wiggle", "wiggle/wiggles/wiggling/wiggle"),
+    ("wiggle", "shake/shakes/shaking/shake"), ("wiggle", "jiggle/jiggles/jiggling/jiggle"),
+    ("flip", "flip/flips/flipping/flip"), ("flip", "flip over/flips over/flipping over/flip"),
+)
+#: How a thing goes away.
+_GOES: Final = (
+    ("fade_out", "fade out/fades out/fading out/fade out"), ("fade_out", "disappear/disappears/disappearing/remove"),
+    ("fade_out", "vanish/vanishes/vanishing/hide"), ("fade_out", "go away/goes away/going away/take away"),
+    ("fade_out", "fade away/fades away/fading away/delete"), ("shrink", "shrink away/shrinks away/shrinking away/shrink away"),
+    ("shrink", "shrink to nothing/shrinks to nothing/shrinking to nothing/shrink away"),
+    ("uncreate", "get erased/gets erased/getting erased/erase"),
+)
+#: How a thing comes in, other than plainly.
+_SHOWS: Final = (
+    ("fade_in", "fade in/fades in/fading in/fade in"), ("fade_in", "fade into view/fades into view/fading into view/fade in"),
+    ("grow", "grow from nothing/grows from nothing/growing from nothing/grow"), ("grow", "pop up/pops up/popping up/pop up"),
+    ("spin_in", "spin in/spins in/spinning in/spin in"),
+)
+#: How a thing that is there changes its size: the factor.
+_GROWS: Final = (
+    (1.5, "get bigger/gets bigger/getting bigger/enlarge"), (1.5, "grow larger/grows larger/growing larger/scale up"),
+    (1.5, "become bigger/becomes bigger/becoming bigger/enlarge"), (0.5, "shrink/shrinks/shrinking/shrink"),
+    (0.5, "get smaller/gets smaller/getting smaller/scale down"), (0.5, "become half as big/becomes half as big/halving in size"
+    "/halve the size of"), (2, "double in size/doubles in size/doubling in size/double the size of"), (3, "triple in size/triples in"
+    " size/tripling in size/triple the size of"), (2, "become twice as big/becomes twice as big/growing to twice the size/double"),
+)
+_GRIDS: Final = ((2, 2), (2, 3), (3, 3), (3, 3), (3, 4), (4, 4), (4, 5), (5, 5), (5, 6), (6, 6), (6, 7), (7, 7))
+
+
+def _grid(rng: random.Random) -> Value:
+    # Those that a counted grid lays out as they are said: its columns are the root of the count, rounded up.
+    rows, cols = rng.choice(_GRIDS)
+    spelled = {2: "two", 3: "three", 4: "four", 5: "five", 6: "six", 7: "seven"}
+    a, b = (spelled[rows], spelled[cols]) if rng.random() < 0.3 else (str(rows), str(cols))
+    short = f"{rows}x{cols}" if a == str(rows) else f"{a} by {b}"
+    return Value(rows * cols, rng.choice((f"{a} by {b}", short, f"{a}-by-{b}")), {"rows": f"{a} rows of {b}",
+        "each": f"{a} rows, {b} in each row", "count": str(rows * cols), "wide": f"{b} wide and {a} high",
+        "cols": f"{a} rows and {b} columns"})
+
+
+def _lots(rng: random.Random) -> Value:
+    said = rng.choice(("a dozen", "a dozen", "a pair of", "a pair of", "a couple of", "half a dozen", "two dozen", "a trio of",
+        "", "", "", "", ""))
+    known = {"a dozen": 12, "a pair of": 2, "a couple of": 2, "half a dozen": 6, "two dozen": 24, "a trio of": 3}
+    n = known.get(said) or rng.choice((2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 18, 20, 25))
+    return Value(n, said or str(n))
 
 
 SLOTS: Final[Mapping[str, Draw]] = {
@@ -445,7 +573,8 @@ SLOTS: Final[Mapping[str, Draw]] = {
     "way": _of_table(DIRECTIONS, "left", "right", "up", "down"), "place": _of_table(PLACES), "to": _of_table(TARGETS),
     "rel": _of_table(RELATIONS, "left_of", "right_of", "above", "below"), "size": _of_table(SIZES, "tiny", "small", "large", "huge"),
     "text": _text, "word": _word, "letter": _letter, "tex": _tex, "law": _law, "fn": _fn, "percent": _percent, "coord": _coord,
-    "span": _span, "numbers": _numbers,
+    "span": _span, "numbers": _numbers, "act": _of_verbs(*_ACTS), "goes": _of_verbs(*_GOES), "shows": _of_verbs(*_SHOWS),
+    "grows": _of_verbs(*_GROWS), "grid": _grid, "lots": _lots,
 }  # fmt: skip
 
 
