@@ -6,12 +6,70 @@ from typing import Final
 
 __all__ = ["MACROS"]
 
+#: What a step of `actions.forms` and `sequences.forms` does, its number for #: as what "it" does, as what "they" do, as what is
+#: done to "it", and as what is done to a named thing, which stands for %.
+_DOES: Final = (
+    "[rotates|turns|spins] $angle#", "[rotates|turns|spins] $turn#", "[rotates|spins|turns] $spins#", "[turns|becomes|goes] $color#",
+    "changes [color|colour|its color] to $color#", "[turns|becomes|goes] $color#", "[moves|slides|glides|goes|travels|drifts] $way#",
+    "[moves|shifts|slides] $dist# $way#", "[moves|shifts|slides] $way# by $dist#", "[moves|goes|slides|flies|runs] $to#",
+    "[moves|goes|travels] to ($px#, $py#)", "[scales|is scaled] by [a factor of |]$factor#", "$grows#.s", "$grows#.s", "$act#.s",
+    "$act#.s", "$accent# $times#", "fades to $percent#", "$veil#", "$over#", "goes down to $percent# opacity",
+    "[rotates|turns] $angle# over $seconds#{#.run_time=$seconds#}", "$speed# [moves|slides|goes] $way#{#.run_time=$speed#}",
+    "[moves|slides] $to# in $seconds#{#.run_time=$seconds#}", "$speed# [turns|becomes] $color#{#.run_time=$speed#}",
+    "[moves|slides] $way# $pace#{#.rate=$pace#}", "[turns|fades to] $color# [over|in|within] $seconds#{#.run_time=$seconds#}",
+    "$grows#.s in $seconds#{#.run_time=$seconds#}", "[spins|rotates] $spins# [in|for] $seconds#{#.run_time=$seconds#}",
+)
+_GO: Final = (
+    "[rotate|turn|spin] $angle#", "[rotate|turn] $turn#", "[rotate|spin] $spins#", "[turn|become|go] $color#", "change [color|colour] to"
+    " $color#", "[move|slide|glide|go|travel] $way#", "[move|shift] $dist# $way#", "[move|go|fly] $to#", "scale by $factor#", "$grows#",
+    "$grows#", "$act#", "$act#", "$accent#.they $times#", "fade to $percent#", "$veil#.they", "$over#.they",
+    "[move|slide] $way# over $seconds#{#.run_time=$seconds#}", "$speed# [turn|become] $color#{#.run_time=$speed#}",
+    "$speed# [rotate|spin] $angle#{#.run_time=$speed#}", "go to ($px#, $py#)",
+)
+_IT: Final = (
+    "[rotate|turn|spin] it $angle#", "[rotate|turn] it $turn#", "[rotate|spin|turn] it $spins#", "[turn|make|paint|colour|color] it"
+    " $color#", "change its [color|colour] to $color#", "recolor it to $color#", "[move|slide|shift|push] it $way#",
+    "[move|shift|slide] it $dist# $way#", "[move|shift] it $way# by $dist#", "[move|bring|send] it $to#", "[move|put|bring] it to"
+    " ($px#, $py#)", "scale it by $factor#", "scale it by a factor of $factor#", "$resize#.do", "$resize#.do", "$accent#.do",
+    "$accent#.do $times#", "$stunt#.do", "$veil#.do", "$over#.do", "[set its opacity to|fade it to] $percent#",
+    "[move|slide] it $way# over $seconds#{#.run_time=$seconds#}", "$speed# [turn|rotate] it $angle#{#.run_time=$speed#}",
+    "[rotate|turn] it $turn# in $seconds#{#.run_time=$seconds#}", "[move|slide] it $to# $pace#{#.rate=$pace#}",
+    "$speed# [make|turn] it $color#{#.run_time=$speed#}", "$resize#.do within $seconds#{#.run_time=$seconds#}",
+)
+_ON: Final = (
+    "[rotate|turn|spin] % $angle#", "[rotate|turn] % $turn#", "[rotate|spin] % $spins#", "[turn|make|paint|colour|color] % $color#",
+    "change the [color|colour] of % to $color#", "recolor % to $color#", "[move|slide|shift|push] % $way#", "[move|shift] % $dist# $way#",
+    "[move|shift|slide] % $way# by $dist#", "[move|bring|send] % $to#", "[move|put] % at ($px#, $py#)", "scale % by [a factor of |]$factor#",
+    "$grows#.do %", "$grows#.do %", "$act#.do %", "$act#.do %", "set the opacity of % to $percent#", "let % $act#", "make % $grows#",
+    "[move|slide] % $way# over $seconds#{#.run_time=$seconds#}", "$speed# [turn|rotate] % $angle#{#.run_time=$speed#}",
+    "let % $speed# [move|slide] $way#{#.run_time=$speed#}", "[rotate|turn] % $angle# in $seconds#{#.run_time=$seconds#}",
+)
+_ING: Final = (
+    "[rotating|turning|spinning] $angle#", "[rotating|turning] $turn#", "[turning|becoming] $color#", "changing its colour to $color#",
+    "[moving|sliding|gliding|going] $way#", "[moving|shifting] $dist# $way#", "[moving|going|flying] $to#", "scaling by $factor#",
+    "$grows#.ing", "$act#.ing", "$act#.ing", "fading to $percent#",
+)
+
+
+def _deeds() -> dict[str, tuple[str, ...]]:
+    """Name the deeds of steps 1 to 6 by the letters a to f: ``<does_b>`` is what a thing does in step 2."""
+    things = {"one": "the $shape", "two": "the $shape2", "three": "the $shape3", "red": "the $color one", "blue": "the $color8 one"}
+    rows = {"does": _DOES, "go": _GO, "it": _IT, "ing": _ING, "both": tuple(row.replace("%", "both") for row in _ON)}
+    rows |= {f"on_{name}": tuple(row.replace("%", thing) for row in _ON) for name, thing in things.items()}
+    return {
+        f"{name}_{letter}": tuple(row.replace("#", digit) for row in lines)
+        for name, lines in rows.items()
+        for letter, digit in zip("abcdef", "123456", strict=True)
+    }
+
+
 #: Name -> its alternatives.
 MACROS: Final[dict[str, tuple[str, ...]]] = {
     # Asks for a thing; its mention with an article follows.
     "draw": (
         "draw", "draw", "create", "show", "make", "add", "display", "show me", "draw me", "please draw", "give me", "i want",
-        "i need", "i'd like", "can you draw", "could you show", "put", "generate", "let's see", "sketch", "render", "start with",
+        "i need", "i'd like", "can you draw", "could you show", "put", "generate", "let's see", "sketch", "render",
+        "start with",
         "", "", "", "",
     ),
     # Asks for words or a formula.
@@ -20,7 +78,8 @@ MACROS: Final[dict[str, tuple[str, ...]]] = {
         "add", "print", "", "",
     ),
     # Asks for a plotted curve or a chart.
-    "plot": ("plot", "plot", "graph", "draw", "show", "sketch", "make", "display", "please plot", "can you plot", "visualize", ""),
+    "plot": ("plot", "plot", "graph", "draw", "show", "sketch", "make", "display", "please plot", "can you plot", "visualize",
+    ""),
     # Goes before something that moves by itself: "animate a circle that ...".
     "animate": ("animate", "show", "make", "create", "an animation of", "i want to see", "show me", "can you animate", "", ""),
     # Between one happening and the next.
@@ -31,88 +90,124 @@ MACROS: Final[dict[str, tuple[str, ...]]] = {
     # What happens to the one thing of a scene afterwards. Their forms have the steps that `shapes.forms` has under its first form:
     # slots end in 7 (first happening), 8 (second), 9 (last).
     "do": (
-        "[rotate|turn|spin] it $angle7", "[rotate|turn] it $turn7", "rotate it $turn7 over $seconds1", "[turn|make|paint|colour] it $color7",
+        "[rotate|turn|spin] it $angle7", "[rotate|turn] it $turn7", "rotate it $turn7 over $seconds1",
+        "[turn|make|paint|colour] it $color7",
         "change its [color|colour] to $color7", "recolor it $color7", "[move|slide|shift|push] it $way7",
-        "[move|slide|shift] it $dist7 $way7", "[move|shift] it $way7 by $dist7", "[move|bring|send] it $to7", "scale it by $factor7",
+        "[move|slide|shift] it $dist7 $way7", "[move|shift] it $way7 by $dist7", "[move|bring|send] it $to7",
+        "scale it by $factor7",
         "scale it by a factor of $factor7", "$accent7.do", "$accent7.do", "$accent7.do $times7", "$stunt7.do", "$stunt7.do",
-        "$resize7.do", "$resize7.do", "$speed1 [rotate|turn] it $angle7", "[move|slide] it $speed3 $way7", "$resize7.do in $seconds4",
+        "$resize7.do", "$resize7.do", "$speed1 [rotate|turn] it $angle7", "[move|slide] it $speed3 $way7",
+        "$resize7.do in $seconds4",
         "make it [move|go|slide] $way7", "have it [rotate|turn] $angle7", "make it turn $color7 over $seconds2",
         "set its opacity to $percent7", "[move|put|bring] it to ($px7, $py7)",
     ),
     "does": (
-        "[rotates|turns|spins] $angle7", "[rotates|turns] $turn7", "rotates $turn7 in $seconds1", "[turns|becomes|goes] $color7",
-        "changes [color|colour] to $color7", "changes to $color7", "[moves|slides|glides|goes] $way7", "[moves|slides] $dist7 $way7",
-        "[moves|shifts] $way7 by $dist7", "[moves|slides|flies] $to7", "scales by $factor7", "$accent7", "$accent7", "$accent7 $times7",
+        "[rotates|turns|spins] $angle7", "[rotates|turns] $turn7", "rotates $turn7 in $seconds1",
+        "[turns|becomes|goes] $color7",
+        "changes [color|colour] to $color7", "changes to $color7", "[moves|slides|glides|goes] $way7",
+        "[moves|slides] $dist7 $way7",
+        "[moves|shifts] $way7 by $dist7", "[moves|slides|flies] $to7", "scales by $factor7", "$accent7", "$accent7",
+        "$accent7 $times7",
         "$stunt7", "$stunt7", "$resize7", "$resize7", "$speed1 [rotates|turns] $angle7", "[moves|slides] $speed3 $way7",
         "$resize7 over $seconds4", "fades to $percent7", "moves to ($px7, $py7)",
     ),
     "do_next": (
-        "[rotate|turn|spin] it $angle8", "[rotate|turn] it $turn8", "[turn|make|paint] it $color8", "change its [color|colour] to $color8",
+        "[rotate|turn|spin] it $angle8", "[rotate|turn] it $turn8", "[turn|make|paint] it $color8",
+        "change its [color|colour] to $color8",
         "[move|slide|shift] it $way8", "[move|shift] it $dist8 $way8", "[move|bring|send] it $to8", "scale it by $factor8",
         "$accent8.do", "$accent8.do", "$stunt8.do", "$resize8.do",
     ),
     "does_next": (
-        "[rotates|turns|spins] $angle8", "[rotates|turns] $turn8", "[turns|becomes|goes] $color8", "changes [color|colour] to $color8",
-        "[moves|slides|glides] $way8", "[moves|slides] $dist8 $way8", "[moves|slides] $to8", "scales by $factor8", "$accent8", "$accent8",
+        "[rotates|turns|spins] $angle8", "[rotates|turns] $turn8", "[turns|becomes|goes] $color8",
+        "changes [color|colour] to $color8",
+        "[moves|slides|glides] $way8", "[moves|slides] $dist8 $way8", "[moves|slides] $to8", "scales by $factor8", "$accent8",
+        "$accent8",
         "$stunt8", "$resize8",
     ),
     "after": (
-        *("",) * 14, "<then> <do>", "<then> <do>", "<then> it <does>", ". it <does>", ". it should <do_bare>", ", <do>", ". <do>",
-        "<then> it $exit9", "<then> $exit9.do", "<finally> it $exit9", ". $exit9.do in the end", "<then> wait $seconds5 and $exit9.do",
+        *("",) * 14, "<then> <do>", "<then> <do>", "<then> it <does>", ". it <does>", ". it should <do_bare>", ", <do>",
+        ". <do>",
+        "<then> it $exit9", "<then> $exit9.do", "<finally> it $exit9", ". $exit9.do in the end",
+        "<then> wait $seconds5 and $exit9.do",
         "<then> <do>, <do_next>", "<then> it <does> and <does_next>", "<then> <do>, then <do_next><finally> $exit9.do",
-        ". it <does>, then it <does_next><finally> it $exit9", "<then> <do><finally> $exit9.do", "<then> it <does> and then $exit9",
+        ". it <does>, then it <does_next><finally> it $exit9", "<then> <do><finally> $exit9.do",
+        "<then> it <does> and then $exit9",
         ". first <do>, then <do_next>", ". after $seconds5 it <does_next>", ". wait $seconds5, then <do_next>, then $exit9.do",
         ". [steps:|afterwards:] 1) <do> 2) <do_next>[ 3) $exit9.do|]", "<then> <do> and $exit9.do over $seconds9",
     ),
-    "after_next": (*("",) * 5, "<then> <do_next>", "<then> it <does_next>", "<finally> it $exit9", "<then> $exit9.do", " and <do_next>"),
+    "after_next": (*("",) * 5, "<then> <do_next>", "<then> it <does_next>", "<finally> it $exit9", "<then> $exit9.do",
+    " and <do_next>"),
     # How all things of a scene go in the end: `$exit9` with all of them as targets.
     "outall": (
-        *("",) * 5, "<finally> everything $exit9", "<then> all of it $exit9", ". then they all $exit9.they", "<finally> all $exit9.they",
+        *("",) * 5, "<finally> everything $exit9", "<then> all of it $exit9", ". then they all $exit9.they",
+        "<finally> all $exit9.they",
         "<then> the whole thing $exit9",
     ),
     "do_bare": (
-        "[rotate|turn|spin] $angle7", "[turn|become] $color7", "[move|slide|go] $way7", "[move|slide] $dist7 $way7", "[move|go] $to7",
+        "[rotate|turn|spin] $angle7", "[turn|become] $color7", "[move|slide|go] $way7", "[move|slide] $dist7 $way7",
+        "[move|go] $to7",
         "$accent7.they", "$stunt7.they",
     ),
     # What happens to several things afterwards; their forms have the optional steps of `several.forms` (its first form for two
     # things, its first of three, its first row), and none before them.
     "two_go": (
-        *("",) * 12, "<then> $act7.do the $shape", "<then> the $shape2 $act8.s", ". [then|now|next] the $shape $act7.s and the $shape2"
-        " $act8.s", ". [then |]the $shape $act7.s while the $shape2 $act8.s{2.start=with}", "<then> $act7.do the $shape and [then |]"
+        *("",) * 12, "<then> $act7.do the $shape", "<then> the $shape2 $act8.s",
+        ". [then|now|next] the $shape $act7.s and the $shape2"
+        " $act8.s", ". [then |]the $shape $act7.s while the $shape2 $act8.s{2.start=with}",
+        "<then> $act7.do the $shape and [then |]"
         "$act8.do the $shape2", ". while the $shape moves $way7, the $shape2 goes $way8{2.start=with}", "<then> both $act9",
-        "<then> $act9.do [both|both of them|them both]", "<then> they both turn $color9", "<then> [make|paint|turn] both [of them |]$color9",
+        "<then> $act9.do [both|both of them|them both]", "<then> they both turn $color9",
+        "<then> [make|paint|turn] both [of them |]$color9",
         "<then> [move|slide|shift|push] the $shape $dist7 $way7", "<then> the $shape2 [moves|slides|goes] $way8[ by $dist8|]",
-        "<then> [rotate|turn] the $shape $angle7[ and the $shape2 $angle8|]", ". the $shape $grows7.s[, the $shape2 $grows8.s|]",
+        "<then> [rotate|turn] the $shape $angle7[ and the $shape2 $angle8|]",
+        ". the $shape $grows7.s[, the $shape2 $grows8.s|]",
         "<then> $grows8.do the $shape2<finally> $goes9.do both", ". the first one $act7.s, the [second|other] one $act8.s",
-        "<then> $goes7.do the $shape", "<then> the $shape2 $goes8.s", "<then> the $shape $goes7.s[ and only the $shape2 [stays|is left]|]",
-        ". the $shape [turns|becomes] $color7, then the $shape2 [turns|becomes] $color8", ". wait $seconds7, then $goes9.do [both|"
-        "everything|all|them]", "<then> [move|bring|send] the $shape $to7[ and the $shape2 $to8|]", ". 1) $act7.do the $shape 2) $act8.do"
+        "<then> $goes7.do the $shape", "<then> the $shape2 $goes8.s",
+        "<then> the $shape $goes7.s[ and only the $shape2 [stays|is left]|]",
+        ". the $shape [turns|becomes] $color7, then the $shape2 [turns|becomes] $color8",
+        ". wait $seconds7, then $goes9.do [both|"
+        "everything|all|them]", "<then> [move|bring|send] the $shape $to7[ and the $shape2 $to8|]",
+        ". 1) $act7.do the $shape 2) $act8.do"
         " the $shape2[ 3) $goes9.do both|]", ". make the $shape $act7[ and the $shape2 $act8|]", ". the $shape should $act7",
         ". let them $act9 <together>", ", both $act9.ing", ". they $act9 [in turn|one after the other]{1.lag=1}",
         ". slowly $act7.do the $shape{1.run_time=3}", "<then> $act8.do the $shape2 over $seconds6{1.run_time=$seconds6}",
-        ". $shape: $act7.s; $shape2: $act8.s", "<then> the $shape $act7.s and $goes7.s. the $shape2 stays", ". the former $act7.s, the"
-        " latter $act8.s", "<then> [they|both|both of them] move $way9<finally> [they|both] $goes9", ". the $shape goes $way7, turns"
-        " $color7 and $goes7.s", "<then> recolor the $shape to $color7 and the $shape2 to $color8 at the same time{2.start=with}",
+        ". $shape: $act7.s; $shape2: $act8.s", "<then> the $shape $act7.s and $goes7.s. the $shape2 stays",
+        ". the former $act7.s, the"
+        " latter $act8.s", "<then> [they|both|both of them] move $way9<finally> [they|both] $goes9",
+        ". the $shape goes $way7, turns"
+        " $color7 and $goes7.s",
+        "<then> recolor the $shape to $color7 and the $shape2 to $color8 at the same time{2.start=with}",
     ),
     # The same, with things told apart by $color and $color2.
     "two_hue": (
-        *("",) * 9, "<then> the $color one $act7.s", "<then> $act8.do the $color2 one", ". the $color one $act7.s, the $color2 one $act8.s",
-        ". the $color one $act7.s while the [$color2|other] one $act8.s{2.start=with}", "<then> [move|slide|push] the $color one $way7"
-        "[ and the $color2 one $way8|]", "<then> the $color2 one turns $color8", "<then> the $color one $goes7.s", "<then> $goes8.do the"
-        " $color2 one", "<then> they both $act9", "<then> $act9.do [both|both of them]<finally> $goes9.do both", ". the $color one"
-        " $grows7.s[ and the $color2 one $grows8.s|]", "<then> rotate the $color2 one $angle8", ". $color one: $act7, $color2 one: $act8",
+        *("",) * 9, "<then> the $color one $act7.s", "<then> $act8.do the $color2 one",
+        ". the $color one $act7.s, the $color2 one $act8.s",
+        ". the $color one $act7.s while the [$color2|other] one $act8.s{2.start=with}",
+        "<then> [move|slide|push] the $color one $way7"
+        "[ and the $color2 one $way8|]", "<then> the $color2 one turns $color8", "<then> the $color one $goes7.s",
+        "<then> $goes8.do the"
+        " $color2 one", "<then> they both $act9", "<then> $act9.do [both|both of them]<finally> $goes9.do both",
+        ". the $color one"
+        " $grows7.s[ and the $color2 one $grows8.s|]", "<then> rotate the $color2 one $angle8",
+        ". $color one: $act7, $color2 one: $act8",
         ". [send|move|bring] the $color2 one $to8[ and $goes7.do the $color one|]", "<then> both [become|turn] $color9",
-        ". $color goes $way7, $color2 goes $way8, at the same time{2.start=with}", "<then> they $act9 one after the other{1.lag=1}",
+        ". $color goes $way7, $color2 goes $way8, at the same time{2.start=with}",
+        "<then> they $act9 one after the other{1.lag=1}",
     ),
     "three_go": (
-        *("",) * 10, "<then> $act7.do the $shape", "<then> the $shape2 $act8.s", "<then> the $shape3 $act6.s", ". the $shape $act7.s, the"
-        " $shape2 $act8.s and the $shape3 $act6.s", ". [first|1)] $act7.do the $shape, [then|2)] $act8.do the $shape2, [then|3)] $act6.do"
-        " the $shape3", "<then> [they all|all three|all of them|all] $act9[ <together>|]", "<then> $act9.do [all of them|all three|everything]",
-        "<then> [they all|all three] $act9, <inturn>{1.lag=1}", "<then> $act9.do them <inturn>{1.lag=1}", "<then> [they all|all] turn $color9",
+        *("",) * 10, "<then> $act7.do the $shape", "<then> the $shape2 $act8.s", "<then> the $shape3 $act6.s",
+        ". the $shape $act7.s, the"
+        " $shape2 $act8.s and the $shape3 $act6.s",
+        ". [first|1)] $act7.do the $shape, [then|2)] $act8.do the $shape2, [then|3)] $act6.do"
+        " the $shape3", "<then> [they all|all three|all of them|all] $act9[ <together>|]",
+        "<then> $act9.do [all of them|all three|everything]",
+        "<then> [they all|all three] $act9, <inturn>{1.lag=1}", "<then> $act9.do them <inturn>{1.lag=1}",
+        "<then> [they all|all] turn $color9",
         "<then> make [all three|everything|all of them] $color9", ". the first one[ moves| goes] $way7 and the last one $way6",
         "<then> [move|shift] [them all|all of them|everything] $way9", ". the $shape3 $grows6.s[ and the $shape $grows7.s|]",
         "<then> $goes8.do the $shape2", "<then> $goes4.do the $shape and the $shape3", "<then> [everything|it all] $goes9.s",
-        "<then> $goes9.do [everything|all of them|all three]", ". the middle one $act8.s", ". the last one $act6.s<finally> [all|they all] $goes9",
+        "<then> $goes9.do [everything|all of them|all three]", ". the middle one $act8.s",
+        ". the last one $act6.s<finally> [all|they all] $goes9",
         ". the $shape turns $color7, the $shape2 $color8, the $shape3 $color6", "<then> [they all|all of them] $grows9",
         "<then> $act9.do all three like a wave{1.lag=0.2}", ". wait $seconds7 and $goes9.do all of them",
         ". while the $shape $act7.s, the $shape3 $act6.s{2.start=with}", ". the first two $goes5[ and the $shape3 is left|]",
@@ -121,23 +216,32 @@ MACROS: Final[dict[str, tuple[str, ...]]] = {
     "all_go": (
         *("",) * 10, "<then> they [all |]$act9", "<then> [all of them|they] $act9 <inturn>{1.lag=1}", "<then> $act9.do them",
         "<then> $act9.do [each of them|them] <inturn>{1.lag=1}", "<then> they [all |]turn $color9[ <inturn>{1.lag=1}|]",
-        "<then> [paint|colour|make] [all of them|them all|them] $color9", "<then> [move|shift|slide] [them all|all of them|them] $way9"
+        "<then> [paint|colour|make] [all of them|them all|them] $color9",
+        "<then> [move|shift|slide] [them all|all of them|them] $way9"
         "[ by $dist9|]", "<then> they [all |]$grows9", "<then> rotate [them|the whole thing|all of it] $angle9",
-        "<then> they [all |]$goes9[ <inturn>{1.lag=1}|]", "<then> $goes9.do [all of them|them all|them]", ". each one $act9.s[, one by one"
-        "{1.lag=1}|]", ". they $act9 [like a wave|in quick succession|staggered]{1.lag=0.2}", ". everything moves $way9, then $goes9.s",
-        ". wait $seconds7, then $goes9.do them [all|all]", "<then> they all $act9, turn $color9 and $goes9", ". make them $act9",
+        "<then> they [all |]$goes9[ <inturn>{1.lag=1}|]", "<then> $goes9.do [all of them|them all|them]",
+        ". each one $act9.s[, one by one"
+        "{1.lag=1}|]", ". they $act9 [like a wave|in quick succession|staggered]{1.lag=0.2}",
+        ". everything moves $way9, then $goes9.s",
+        ". wait $seconds7, then $goes9.do them [all|all]", "<then> they all $act9, turn $color9 and $goes9",
+        ". make them $act9",
         "<then> they [go|move|slide] $way9<finally> they $goes9",
     ),
     "hue_go": (
-        *("",) * 10, "<then> the $color one $act7.s", ". the $color2 one $act8.s, the $color3 one $act6.s", "<then> the $color3 one"
-        " $goes6.s", "<then> all [of them |three |]$act9", "<then> $act9.do them <inturn>{1.lag=1}", ". $goes8.do the $color2 one",
+        *("",) * 10, "<then> the $color one $act7.s", ". the $color2 one $act8.s, the $color3 one $act6.s",
+        "<then> the $color3 one"
+        " $goes6.s", "<then> all [of them |three |]$act9", "<then> $act9.do them <inturn>{1.lag=1}",
+        ". $goes8.do the $color2 one",
         ". the first one $act7.s, the last one $act6.s", "<then> they all turn $color9", "<then> [they all|all three] $goes9",
-        ". the $color one moves $way7 and the $color3 one $way6", "<then> move [all of them|them all] $way9", ". the $color2 one turns $color8",
+        ". the $color one moves $way7 and the $color3 one $way6", "<then> move [all of them|them all] $way9",
+        ". the $color2 one turns $color8",
         ". the $color and the $color3 one $goes4", "<then> the $color one and the $color2 one $goes5",
     ),
     "kinds_go": (
-        *("",) * 8, "<then> the $shape.s $act7[ and the $shape2.s $act8|]", "<then> $goes7.do the $shape.s", "<then> the $shape2.s $goes8",
-        "<then> the $shape.s turn $color7", "<then> move the $shape2.s $way8", "<then> everything $goes9.s", "<then> they all $act9",
+        *("",) * 8, "<then> the $shape.s $act7[ and the $shape2.s $act8|]", "<then> $goes7.do the $shape.s",
+        "<then> the $shape2.s $goes8",
+        "<then> the $shape.s turn $color7", "<then> move the $shape2.s $way8", "<then> everything $goes9.s",
+        "<then> they all $act9",
         ". the $shape.s $act7 while the $shape2.s $act8{2.start=with}", ". the $shape.s $act7 <inturn>{1.lag=1}",
         "<then> $act7.do all [the |]$shape.s, then $act8.do all [the |]$shape2.s", "<then> only the $shape.s $goes7",
     ),
@@ -147,23 +251,29 @@ MACROS: Final[dict[str, tuple[str, ...]]] = {
         "<then> move them $way9", "<then> they [all |]$grows9",
     ),
     "group_go": (
-        *("",) * 5, "<then> move the group $way7[ by $dist7|]", "<then> the group $act7.s", "<then> rotate the [group|whole group] $angle7",
+        *("",) * 5, "<then> move the group $way7[ by $dist7|]", "<then> the group $act7.s",
+        "<then> rotate the [group|whole group] $angle7",
         "<then> [move|send|bring] the group $to7", "<then> the [whole |]group $grows7.s", "<then> $act9.do the group",
-        "<then> $goes9.do the group", ". the group $act9.s and then $goes9.s", "<then> [rotate|turn] [it|them together] $angle7",
+        "<then> $goes9.do the group", ". the group $act9.s and then $goes9.s",
+        "<then> [rotate|turn] [it|them together] $angle7",
         "<then> the group turns $color7", ". [shift|slide] the [whole group|group] $way7, then $goes9.do it",
     ),
     "come_go": (
         *("",) * 7, "<then> the $shape $act7.s", "<then> $act8.do the $shape2", "<then> both $act9", "<finally> both $goes9",
-        "<then> $goes7.do the $shape", ". the $shape $act7.s, then the $shape2 $act8.s", "<finally> $goes9.do [both|everything]",
+        "<then> $goes7.do the $shape", ". the $shape $act7.s, then the $shape2 $act8.s",
+        "<finally> $goes9.do [both|everything]",
     ),
     "words_go": (
-        *("",) * 6, "<then> $act7.do the $closed", "<then> the text $act8.s", "<then> the $closed $goes7.s", "<finally> both $goes9",
+        *("",) * 6, "<then> $act7.do the $closed", "<then> the text $act8.s", "<then> the $closed $goes7.s",
+        "<finally> both $goes9",
         "<then> $goes8.do the text", ". $act9.do both<finally> $goes9.do both",
     ),
-    "end_two": (*("",) * 5, "<then> both $goes9", "<then> the $shape $goes7.s", "<finally> they $goes9", "<then> $goes8.do the $shape2",
+    "end_two": (*("",) * 5, "<then> both $goes9", "<then> the $shape $goes7.s", "<finally> they $goes9",
+    "<then> $goes8.do the $shape2",
         "<finally> $goes9.do both"),
     "swaps": ("swap places", "trade places", "change places", "that swap places", "swap their places", "exchange places"),
     "finally": (". finally", ", finally", " and finally", ". at the end", ". lastly", ", in the end", ". last of all"),
     "together": ("at the same time", "simultaneously", "together", "all at once", "in parallel", "at once"),
     "inturn": ("one after another", "one by one", "one after the other", "in turn", "in sequence", "each in turn"),
+    **_deeds(),
 }

@@ -74,8 +74,10 @@ def _count(rng: random.Random, most: int = 9) -> Value:
 
 def _angle(rng: random.Random) -> Value:
     if rng.random() < 0.2:
-        return Value(*reversed(rng.choice((("a quarter turn", 90), ("half a turn", 180), ("a full turn", 360), ("a half turn", 180),
-            ("two full turns", 720), ("all the way around", 360), ("a full circle", 360), ("pi/2 radians", 90), ("pi radians", 180),
+        return Value(*reversed(rng.choice((("a quarter turn", 90), ("half a turn", 180), ("a full turn", 360), ("a half turn",
+        180),
+            ("two full turns", 720), ("all the way around", 360), ("a full circle", 360), ("pi/2 radians", 90), ("pi radians",
+            180),
             ("a full rotation", 360), ("a quarter of a turn", 90)))))
     usual = (90, 90, 45, 45, 180, 180, 360, 30, 60, 120, 270, 15, 135, 75, 20)
     n = rng.choice(usual) if rng.random() < 0.7 else rng.randrange(5, 360)
@@ -180,7 +182,8 @@ def _coord(rng: random.Random) -> Value:
 
 
 def _span(rng: random.Random) -> Value:
-    low, high = rng.choice(((-3, 3), (0, 10), (-5, 5), (-2, 2), (0, 5), (-10, 10), (-1, 1), (0, 4), (-4, 4), (1, 5), (0, 100), (0, 8),
+    low, high = rng.choice(((-3, 3), (0, 10), (-5, 5), (-2, 2), (0, 5), (-10, 10), (-1, 1), (0, 4), (-4, 4), (1, 5), (0, 100),
+    (0, 8),
         (-6, 6), (2, 8), (0, 1), (-1, 5), (0, 20)))
     return Value([low, high], rng.choice((f"from {low} to {high}", f"from {low} to {high}", f"between {low} and {high}",
         f"{low} to {high}", f"[{low}, {high}]", f"{low}..{high}")))
@@ -227,16 +230,19 @@ def _row(rows: tuple[tuple[Any, str, str, str], ...], *names: str) -> Draw:
 
 
 #: Ways to come, to go and to stand out: what a thing does, what is done to it, what several do.
-_ENTER: Final = (("fade_in", "fades in", "fade it in", "fade in"), ("grow", "grows from nothing", "grow it from nothing", "grow"),
+_ENTER: Final = (("fade_in", "fades in", "fade it in", "fade in"), ("grow", "grows from nothing", "grow it from nothing",
+"grow"),
     ("grow", "pops up", "let it pop up", "pop up"), ("spin_in", "spins in", "spin it in", "spin in"),
     ("fade_in", "fades into view", "let it fade in", "fade into view"))
-_EXIT: Final = (("fade_out", "fades out", "fade it out", "fade out"), ("fade_out", "disappears", "make it disappear", "disappear"),
+_EXIT: Final = (("fade_out", "fades out", "fade it out", "fade out"), ("fade_out", "disappears", "make it disappear",
+"disappear"),
     ("fade_out", "vanishes", "let it vanish", "vanish"), ("fade_out", "goes away", "remove it", "go away"),
     ("fade_out", "is removed", "remove it", "are removed"), ("fade_out", "fades away", "fade it away", "fade away"),
     ("shrink", "shrinks away", "shrink it away", "shrink away"), ("shrink", "shrinks to nothing", "shrink it to nothing",
         "shrink to nothing"), ("uncreate", "is erased", "erase it", "are erased"), ("uncreate", "gets undrawn", "undraw it",
         "get undrawn"), ("fade_out", "fades out", "have it fade out", "fade out"))
-_ACCENT: Final = (("indicate", "pulses", "pulse it", "pulse"), ("indicate", "is highlighted", "highlight it", "get highlighted"),
+_ACCENT: Final = (("indicate", "pulses", "pulse it", "pulse"), ("indicate", "is highlighted", "highlight it",
+"get highlighted"),
     ("indicate", "gets emphasized", "emphasize it", "get emphasized"), ("indicate", "gets highlighted", "emphasise it",
         "get highlighted"), ("flash", "flashes", "flash it", "flash"), ("flash", "blinks", "make it blink", "blink"),
     ("wiggle", "wiggles", "wiggle it", "wiggle"), ("wiggle", "shakes", "shake it", "shake"),
@@ -258,7 +264,8 @@ _FILLS: Final = ((1, "filled", "filled in", "filled"), (1, "solid", "with a soli
     (0, "empty", "without fill", "hollow"), (0.5, "half-transparent", "half transparent", "half-transparent"),
     (0.5, "semi-transparent", "semi transparent", "semitransparent"))
 _EDGES: Final = ((8, "thick", "with a thick outline", "thick"), (8, "thick", "with a thick border", "thick"),
-    (2, "thin", "with a thin outline", "thin"), (2, "thin", "with thin lines", "thin"), (8, "thick", "with thick lines", "thick"),
+    (2, "thin", "with a thin outline", "thin"), (2, "thin", "with thin lines", "thin"), (8, "thick", "with thick lines",
+    "thick"),
     (2, "thin", "with a thin border", "thin"))
 _POINTING: Final = (("up", "pointing up", "points up", "up"), ("up", "pointing upwards", "points upward", "upwards"),
     ("down", "pointing down", "points down", "down"), ("down", "pointing downward", "looks downwards", "downwards"),
@@ -363,7 +370,8 @@ def _turned(rng: random.Random) -> Value:
 
 
 def _arc(rng: random.Random) -> Value:
-    n = rng.choice((30, 45, 60, 90, 120, 135, 150, 180, 210, 240, 270, 300, 72, rng.randrange(10, 350), 5 * rng.randrange(4, 70)))
+    n = rng.choice((30, 45, 60, 90, 120, 135, 150, 180, 210, 240, 270, 300, 72, rng.randrange(10, 350), 5 * rng.randrange(4,
+    70)))
     return Value(n, rng.choice((f"{n} degrees", f"{n} degrees", f"{n}°", f"{n} deg")), {"adj": rng.choice((f"{n}-degree",
         f"{n} degree", f"{n}°"))})
 
@@ -378,7 +386,8 @@ def _gon(rng: random.Random) -> Value:
 
 
 def _sides(low: int, high: int) -> Draw:
-    words = {3: "three", 4: "four", 5: "five", 6: "six", 7: "seven", 8: "eight", 9: "nine", 10: "ten", 11: "eleven", 12: "twelve"}
+    words = {3: "three", 4: "four", 5: "five", 6: "six", 7: "seven", 8: "eight", 9: "nine", 10: "ten", 11: "eleven",
+    12: "twelve"}
 
     def draw(rng: random.Random) -> Value:
         n = rng.choice((rng.randrange(low, 11), rng.randrange(low, high + 1)))
@@ -412,7 +421,8 @@ def _speed(rng: random.Random) -> Value:
 
 
 #: Angles between two lines from the origin along x and to there, for lines whose ends nobody gives.
-_OPENINGS: Final[Mapping[int, list[list[float]]]] = {30: [[0, 0], [2.6, 1.5]], 45: [[0, 0], [2.12, 2.12]], 60: [[0, 0], [1.5, 2.6]],
+_OPENINGS: Final[Mapping[int, list[list[float]]]] = {30: [[0, 0], [2.6, 1.5]], 45: [[0, 0], [2.12, 2.12]], 60: [[0, 0], [1.5,
+2.6]],
     120: [[0, 0], [-1.5, 2.6]], 135: [[0, 0], [-2.12, 2.12]], 150: [[0, 0], [-2.6, 1.5]]}
 
 
@@ -445,7 +455,8 @@ def _figure(rng: random.Random) -> Value:
 
 def _linear(rng: random.Random) -> Value:
     kind, said = rng.choice((("line", "line"), ("line", "line"), ("line", "line segment"), ("line", "straight line"),
-        ("line", "segment"), ("dashed_line", "dashed line"), ("dashed_line", "dotted line"), ("arrow", "arrow"), ("arrow", "arrow"),
+        ("line", "segment"), ("dashed_line", "dashed line"), ("dashed_line", "dotted line"), ("arrow", "arrow"), ("arrow",
+        "arrow"),
         ("double_arrow", "double arrow"), ("double_arrow", "double-headed arrow")))
     return Value(kind, said, {"s": f"{said}s"}, {"type": kind})
 
@@ -475,28 +486,89 @@ def _acute(rng: random.Random) -> Value:
 
 
 def _mathlabel(rng: random.Random) -> Value:
-    said = rng.choice(("x^2", "a^2 + b^2", "r^2", "E = mc^2", "2x + 1", "\\pi r^2", "f(x)", "x_1", "x_2", "y = mx + b", "n!", "a_n",
-        "\\sqrt{2}", "\\frac{1}{2}", "v_0", "2^n", f"{rng.randrange(2, 10)}x", f"x = {rng.randrange(10)}", f"a_{rng.randrange(10)}"))
+    said = rng.choice(("x^2", "a^2 + b^2", "r^2", "E = mc^2", "2x + 1", "\\pi r^2", "f(x)", "x_1", "x_2", "y = mx + b", "n!",
+    "a_n",
+        "\\sqrt{2}", "\\frac{1}{2}", "v_0", "2^n", f"{rng.randrange(2, 10)}x", f"x = {rng.randrange(10)}",
+        f"a_{rng.randrange(10)}"))
     return Value(f"${said}$", rng.choice((said, f"${said}$")))
 
 
 def _pace(rng: random.Random) -> Value:
-    return Value(*rng.choice((("linear", "at a constant speed"), ("linear", "at constant speed"), ("linear", "with constant speed"),
+    return Value(*rng.choice((("linear", "at a constant speed"), ("linear", "at constant speed"), ("linear",
+    "with constant speed"),
         ("ease_in", "speeding up"), ("ease_out", "slowing down"), ("there_and_back", "there and back"))))
+
+
+#: How far something turns, in words; ways to become see-through; ways to turn over around the horizontal.
+_SPINS: Final = ((360, "once"), (720, "twice"), (1080, "three times"), (360, "all the way around"), (720, "two full turns"),
+    (1080, "three full turns"), (-90, "clockwise"), (90, "counterclockwise"), (90, "anticlockwise"), (180, "half a turn"),
+    (270, "three quarters of a turn"), (-360, "once clockwise"), (-180, "half a turn clockwise"), (540, "one and a half turns"),
+    (1440, "four times"), (90, "a quarter turn"), (-90, "a quarter turn clockwise"), (360, "one full turn"), (-720, "twice clockwise"),
+    (-90, "in clockwise direction"), (360, "a complete turn"), (1800, "five times"), (450, "one and a quarter turns"))
+_VEILS: Final = ((0.3, "becomes transparent", "make it transparent", "become transparent"), (0.3, "gets see-through",
+        "make it see-through", "get see-through"), (0.5, "becomes half-transparent", "make it half transparent",
+        "become half transparent"), (0.5, "becomes semi-transparent", "make it semi-transparent", "get semi-transparent"),
+    (0.3, "turns transparent", "turn it transparent", "turn transparent"))
+_OVERS: Final = (("x", "flips upside down", "flip it upside down", "flip upside down"), ("x", "is flipped top to bottom",
+        "flip it top to bottom", "flip top to bottom"), ("x", "turns upside down", "turn it upside down", "turn upside down"),
+    ("x", "is flipped vertically", "flip it vertically", "flip vertically"))
+#: Where something comes from as it fades in, written as the way that it moves then; and where it goes as it fades out.
+_FROMS: Final = (("right", "from the left", "coming from the left", "moving right"), ("left", "from the right", "coming from the right",
+        "moving left"), ("down", "from above", "from the top", "moving down"), ("up", "from below", "from the bottom", "moving up"),
+    ("right", "from the left side", "from left", "going right"), ("left", "from the right side", "from right", "going left"),
+    ("down", "from the top", "from up above", "drifting downwards"), ("up", "from underneath", "from the bottom up",
+        "drifting upwards"))
+_OFFS: Final = (("left", "to the left", "towards the left", "moving left"), ("right", "to the right", "towards the right",
+        "moving right"), ("up", "upwards", "towards the top", "moving up"), ("down", "downwards", "towards the bottom", "moving down"))
+_ROUTES: Final = ((("left", "right"), "from left to right", "from the left to the right", "left to right"),
+    (("right", "left"), "from right to left", "from the right side to the left side", "right to left"),
+    (("top", "bottom"), "from top to bottom", "from the top to the bottom", "top to bottom"),
+    (("bottom", "top"), "from bottom to top", "from the bottom up to the top", "bottom to top"),
+    (("top_left", "bottom_right"), "from the top left corner to the bottom right corner", "from top left to bottom right",
+        "top left to bottom right"), (("bottom_left", "top_right"), "from the lower left corner to the upper right corner",
+        "from bottom left to top right", "bottom left to top right"), (("left", "center"), "from the left to the center",
+        "from the left side to the middle", "left to middle"), (("center", "top"), "from the center to the top",
+        "from the middle up to the top", "center to top"), (("top", "center"), "from the top to the middle",
+        "from the top down to the center", "top to middle"), (("right", "top_left"), "from the right side to the upper left corner",
+        "from the right to the top left", "right to top left"), (("bottom_right", "left"), "from the bottom right to the left side",
+        "from the lower right corner to the left edge", "bottom right to left"))
+
+
+def _route(rng: random.Random) -> Value:
+    (start, end), *said = rng.choice(_ROUTES)
+    return Value(start, said[0], {"to": end, "b": said[1], "c": said[2]})
+
+
+def _counting(rng: random.Random) -> Value:
+    """Draw a number to begin with and one to end with; ``to`` is the end as it is written, ``end`` as it is said."""
+    start = rng.choice((0, 0, 0, 1, 1, 10, 100, 5, rng.randrange(0, 50), rng.randrange(50, 1000)))
+    end = rng.choice((10, 100, 5, 20, 50, 1000, 0, rng.randrange(2, 100), rng.randrange(100, 5000)))
+    end = end if end != start else start + 7
+    return Value(start, str(start), {"to": end, "end": str(end)})
+
+
+def _decimal(rng: random.Random) -> Value:
+    start, end = round(rng.uniform(0, 10), 1), round(rng.uniform(10, 100), rng.choice((1, 1, 2)))
+    places = max(len(f"{value:g}".partition(".")[2]) for value in (start, end))
+    return Value(_plain(start), f"{start:g}", {"to": _plain(end), "end": f"{end:g}", "places": places})
 
 
 #: Slots of single shapes and of marks.
 _SHAPE_SLOTS: Final[Mapping[str, Draw]] = {
+    "pause": _seconds, "spins": _row(_SPINS), "veil": _row(_VEILS, "do", "they"), "over": _row(_OVERS, "do", "they"),
+    "fromside": _row(_FROMS, "b", "c"), "offside": _row(_OFFS, "b", "c"), "route": _route, "counting": _counting, "decimal": _decimal,
     "rad": _measure(0.3, 3.4), "diam": _measure(0.5, 6, half=True), "wide": _measure(1, 12), "tall": _measure(0.5, 6),
     "side": _measure(0.5, 6), "long": _measure(0.5, 12), "corner": _measure(0.1, 0.9), "inner": _measure(0.2, 1),
     "outer": _measure(1.1, 3.3), "gap": _measure(0.1, 1.5), "semi": _doubled, "thick": _thick, "px": _px, "py": _py,
     "fill": _row(_FILLS, "after", "be"), "edge": _row(_EDGES, "after", "be"), "pointing": _row(_POINTING, "does", "way"),
     "lie": _row(_LIES, "ly", "does"), "beside": _row(_SIDES, "b", "c", "d"), "enter": _row(_ENTER, "do", "they"),
     "exit": _row(_EXIT, "do", "they"), "accent": _row(_ACCENT, "do", "they"), "stunt": _row(_STUNTS, "do", "they"),
-    "resize": _row(_RESIZE, "do", "they"), "segment": _segment, "vec": _vec, "corners": _corners, "three": _three, "four": _four,
+    "resize": _row(_RESIZE, "do", "they"), "segment": _segment, "vec": _vec, "corners": _corners, "three": _three,
+    "four": _four,
     "legs": _legs, "turn": _turned, "arc": _arc, "gon": _gon, "nsides": _sides(5, 24), "npoints": _sides(3, 24), "hex": _hex,
     "seethru": _seethru, "times": _times, "speed": _speed, "opening": _opening,
-    "figure": _figure, "linear": _linear, "greek": _greek, "acute": _acute, "pace": _pace, "mathlabel": _mathlabel, "flat": _ray(0, flat=True), "ray": _ray(0), "upright": _ray(0, steep=True),
+    "figure": _figure, "linear": _linear, "greek": _greek, "acute": _acute, "pace": _pace, "mathlabel": _mathlabel,
+    "flat": _ray(0, flat=True), "ray": _ray(0), "upright": _ray(0, steep=True),
 }  # fmt: skip
 
 
@@ -539,8 +611,10 @@ _GROWS: Final = (
     (1.5, "get bigger/gets bigger/getting bigger/enlarge"), (1.5, "grow larger/grows larger/growing larger/scale up"),
     (1.5, "become bigger/becomes bigger/becoming bigger/enlarge"), (0.5, "shrink/shrinks/shrinking/shrink"),
     (0.5, "get smaller/gets smaller/getting smaller/scale down"), (0.5, "become half as big/becomes half as big/halving in size"
-    "/halve the size of"), (2, "double in size/doubles in size/doubling in size/double the size of"), (3, "triple in size/triples in"
-    " size/tripling in size/triple the size of"), (2, "become twice as big/becomes twice as big/growing to twice the size/double"),
+    "/halve the size of"), (2, "double in size/doubles in size/doubling in size/double the size of"), (3,
+    "triple in size/triples in"
+    " size/tripling in size/triple the size of"), (2,
+    "become twice as big/becomes twice as big/growing to twice the size/double"),
 )
 _GRIDS: Final = ((2, 2), (2, 3), (3, 3), (3, 3), (3, 4), (4, 4), (4, 5), (5, 5), (5, 6), (6, 6), (6, 7), (7, 7))
 
@@ -571,7 +645,8 @@ SLOTS: Final[Mapping[str, Draw]] = {
     "count": _count, "many": lambda rng: _count(rng, 20), "angle": _angle, "deg": _deg, "seconds": _seconds, "factor": _factor,
     "dist": _dist, "num": _num, "len": _len, "int": _int, "small": _small, "dir": _of_table(DIRECTIONS),
     "way": _of_table(DIRECTIONS, "left", "right", "up", "down"), "place": _of_table(PLACES), "to": _of_table(TARGETS),
-    "rel": _of_table(RELATIONS, "left_of", "right_of", "above", "below"), "size": _of_table(SIZES, "tiny", "small", "large", "huge"),
+    "rel": _of_table(RELATIONS, "left_of", "right_of", "above", "below"), "size": _of_table(SIZES, "tiny", "small", "large",
+    "huge"),
     "text": _text, "word": _word, "letter": _letter, "tex": _tex, "law": _law, "fn": _fn, "percent": _percent, "coord": _coord,
     "span": _span, "numbers": _numbers, "act": _of_verbs(*_ACTS), "goes": _of_verbs(*_GOES), "shows": _of_verbs(*_SHOWS),
     "grows": _of_verbs(*_GROWS), "grid": _grid, "lots": _lots,
