@@ -8,16 +8,20 @@ from __future__ import annotations
 
 import hashlib
 import json
+import math
 import random
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
+from functools import cache
+from typing import Any, Final
 
 from animathic_lab.generation.shortkeys import canonical
 from animathic_lab.learning.corpus.arranged import ARRANGED
 from animathic_lab.learning.corpus.changes import CHANGES
+from animathic_lab.learning.corpus.edits import edited
 from animathic_lab.learning.corpus.figures import FIGURES
+from animathic_lab.learning.corpus.forms import Form, read_forms, tell
 from animathic_lab.learning.corpus.pairs import PAIRS
 from animathic_lab.learning.corpus.several import SEVERAL
 from animathic_lab.learning.corpus.solo import SOLO
@@ -26,7 +30,10 @@ from animathic_lab.learning.corpus.voice import spoken
 
 __all__ = ["Pair", "fingerprint", "generate"]
 
-_MIX = ((SOLO, 33), (CHANGES, 11), (SEVERAL, 13), (PAIRS, 14), (ARRANGED, 11), (FIGURES, 20))
+#: Scenes that are put together from drawn parts, and how often each sort comes.
+_MIX: Final = ((SOLO, 33), (CHANGES, 11), (SEVERAL, 13), (PAIRS, 14), (ARRANGED, 11), (FIGURES, 20))
+#: Shares of pairs that tell a form, and of pairs that change a scene; the rest are put together.
+_TOLD, _EDITED = 0.62, 0.14
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,15 +81,52 @@ def generate(count: int, *, seed: int) -> Iterator[Pair]:
 
 
 def _draw(rng: random.Random) -> Pair:
+    roll = rng.random()
+    if roll < _EDITED:
+        before = _scene(rng)
+        change = edited(rng, before)
+        if change is not None:
+            text, background = spoken(rng, change.words, change.spec)
+            spec = change.spec | ({"background": background} if background else {})
+            return Pair(text, canonical(spec), change.name, parent=before)
+    return _told(rng) if roll < _EDITED + _TOLD else _made(rng)
+
+
+def _told(rng: random.Random) -> Pair:
+    forms, weights = _forms()
+    form = rng.choices(forms, weights=weights)[0]
+    told = tell(rng, form)
+    text, background = spoken(rng, told.prompt, told.spec)
+    spec = told.spec | ({"background": background} if background else {})
+    return Pair(text, canonical(spec), form.name, tables=told.tables)
+
+
+@cache
+def _forms() -> tuple[tuple[Form, ...], tuple[float, ...]]:
+    """Return all forms and how often each comes: one of more wordings more often, though not as often as they are many."""
+    forms = read_forms()
+    return forms, tuple(form.weight * math.sqrt(len(form.wordings)) for form in forms)
+
+
+def _made(rng: random.Random) -> Pair:
     forms = rng.choices([part for part, _ in _MIX], weights=[weight for _, weight in _MIX])[0]
-    form = rng.choices([tell for tell, _ in forms], weights=[weight for _, weight in forms])[0]
+    form = rng.choices([tell_ for tell_, _ in forms], weights=[weight for _, weight in forms])[0]
     story = Story(rng)
     text = form(story)
     text, story.background = spoken(rng, text, story.spec())
     return Pair(text, canonical(story.spec()), form.__name__)
 
 
+def _scene(rng: random.Random) -> dict[str, Any]:
+    """Draw a scene that somebody may want to change: small, and without a table."""
+    while True:
+        pair = _told(rng) if rng.random() < 0.6 else _made(rng)
+        if not pair.tables and len(pair.spec["objects"]) <= 4:
+            return pair.spec
+
+
 def fingerprint(pairs: list[Pair]) -> str:
     """Return the SHA-256 of the pairs, as hexadecimal digits."""
-    lines = "\n".join(json.dumps([pair.prompt, pair.spec], sort_keys=True) for pair in pairs)
+    parts = ([pair.prompt, pair.spec, pair.parent, pair.tables] for pair in pairs)
+    lines = "\n".join(json.dumps(part, sort_keys=True) for part in parts)
     return hashlib.sha256(lines.encode()).hexdigest()

@@ -69,8 +69,30 @@ def _fixed(spec: Mapping[str, Any]) -> list[str]:
     return [str(item["text"]) for item in spec["objects"] if item.get("text")]
 
 
+#: Fields whose words must come through as they are typed.
+_WORDS: Final = ("labels", "rows", "headers", "edges", "parts", "x_label", "y_label", "unit", "data", "x_column", "y_column",
+    "by_column", "language")
+
+
+def _is_exact(spec: Mapping[str, Any]) -> bool:
+    """Whether the scene holds names and cells that a changed letter would make others."""
+    return any(item.get(name) for item in spec["objects"] for name in _WORDS)
+
+
+def _slip(rng: random.Random, word: str) -> str:
+    """Mistype a word: a letter left out, doubled or swapped with the next."""
+    at = rng.randrange(1, len(word) - 1)
+    return rng.choice((word[:at] + word[at + 1:], word[:at] + word[at] + word[at:],
+        word[:at] + word[at + 1] + word[at] + word[at + 2:]))
+
+
 def _mistyped(rng: random.Random, text: str, spec: Mapping[str, Any]) -> str:
-    if rng.random() > 0.07 or _fixed(spec):
+    if rng.random() > 0.1 or _fixed(spec) or _is_exact(spec):
+        return text
+    if rng.random() < 0.5:
+        words = re.findall(r"(?<![\w#^\\])[a-z]{5,}(?!\w)", text)
+        for word in rng.sample(words, min(len(words), rng.choice((1, 1, 2)))):
+            text = re.sub(rf"\b{word}\b", _slip(rng, word), text, count=1)
         return text
     known = [word for word in _TYPOS if re.search(rf"\b{word}\b", text)]
     for word in rng.sample(known, min(len(known), rng.choice((1, 1, 2)))):
@@ -82,7 +104,7 @@ def _capitals(rng: random.Random, text: str, spec: Mapping[str, Any]) -> str:
     fixed = [words for words in _fixed(spec) if words in text]
     start = any(text.startswith(words) for words in fixed)
     roll = rng.random()
-    if roll < 0.28:
+    if roll < 0.28 and not _is_exact(spec):
         # Lower case, apart from the words that are to be written.
         pieces = re.split("(" + "|".join(re.escape(words) for words in sorted(fixed, key=len, reverse=True)) + ")",
             text) if fixed else [text]
