@@ -103,8 +103,8 @@ def _recolor(scene: _Scene) -> str | None:
     color, old = scene.say("color"), item.get("color")
     if scene.written("color") == old:
         return None
-    item["color"] = scene.written("color")
     it = scene.name(item)
+    item["color"] = scene.written("color")
     more = [f"{color} instead of {old}", f"not {old}, {color}", f"{it} should be {color}, not {old}"] if old and "#" not in old else []
     return scene.rng.choice((f"make {it} {color}", f"make {it} {color}", f"change {it} to {color}", f"i want {it} in {color}", f"{color} please"
         if len(scene.objects) == 1 else f"{it} in {color}", f"change the color of {it} to {color}", f"color {it} {color}",

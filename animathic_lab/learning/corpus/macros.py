@@ -272,6 +272,44 @@ MACROS: Final[dict[str, tuple[str, ...]]] = {
     "<then> $goes8.do the $shape2",
         "<finally> $goes9.do both"),
     "swaps": ("swap places", "trade places", "change places", "that swap places", "swap their places", "exchange places"),
+    # The same, with things that stand in, by or between each other, of `relations.forms`.
+    "closed_go": (
+        *("",) * 7, "<then> $act7.do the $closed", "<then> the $closed2 $act8.s", ". the $closed $act7.s and the $closed2 $act8.s",
+        ". the $closed $act7.s while the $closed2 $act8.s{2.start=with}", "<then> the $closed turns $color7", "<then> both $act9",
+        "<then> $goes8.do the $closed2", "<then> the $closed $goes7.s", "<finally> both $goes9", "<then> $goes9.do everything",
+        "<then> the $closed2 [turns|becomes] $color8", "<then> they $act9<finally> they $goes9",
+    ),
+    "in_go": (
+        "<closed_go>", "<closed_go>", "<closed_go>", "<then> the inner one $act8.s", "<then> the outer one $goes7.s", ". the outer one $act7.s,"
+        " the inner one $act8.s", "<then> [rotate|turn] the $closed2 $angle8", "<then> the inner shape $grows8.s", "<then> $goes8.do the"
+        " inner $closed2", ". the [inside one|inner one] turns $color8[ and $goes8.s|]", "<then> the inner one $grows8.s",
+    ),
+    "nest_go": (
+        *("",) * 5, "<then> the [innermost one|$closed3] $act6.s", "<then> all three $act9", "<then> $act9.do them <inturn>{1.lag=1}",
+        "<finally> everything $goes9.s", "<then> the outermost one $act7.s", "<then> the inner one $goes6.s", ". they all $act9, then $goes9",
+    ),
+    "corner_go": (
+        *("",) * 5, "<then> they all $act9", "<then> all four move $to9", "<then> they all turn $color9", "<finally> all $goes9",
+        "<then> $act9.do them <inturn>{1.lag=1}", "<then> all of them $goes9 <together>", "<then> they go $to9",
+    ),
+    "cap_go": (
+        *("",) * 7, "<then> $act7.do the $closed", "<then> the $closed $act7.s", "<then> the text $act8.s", "<then> the text turns $color8",
+        "<then> the text $goes8.s", "<finally> both $goes9", "<then> $goes9.do everything", ". the $closed $act7.s, then the words $goes8",
+        "<then> $goes7.do the $closed", "<then> $goes8.do the words",
+    ),
+    "lab_go": (
+        *("",) * 6, "<then> the $closed $act7.s", "<then> the word turns $color8", "<then> rotate both $angle9", "<then> both move $way9",
+        "<then> $goes8.do the word", "<finally> both $goes9", ". $act8.do the word", "<then> move the $closed with its word $way9",
+    ),
+    "arrow_go": (
+        *("",) * 8, "<then> the $shape $act7.s", "<then> $act8.do the $shape2", "<then> the arrow turns $color9", "<then> the arrow $act9.s",
+        "<then> the arrow $goes9.s", "<then> $goes9.do the arrow", ". first the $shape $act7.s, then the $shape2 $act8.s",
+        "<finally> the arrow $goes9.s",
+    ),
+    "move_go": (
+        *("",) * 7, "<then> the $shape $act7.s", "<then> $act8.do the $shape2", "<finally> both $goes9", "<then> the $shape $goes7.s",
+        ". [there|when it is there,] it $act7.s",
+    ),
     "finally": (". finally", ", finally", " and finally", ". at the end", ". lastly", ", in the end", ". last of all"),
     "together": ("at the same time", "simultaneously", "together", "all at once", "in parallel", "at once"),
     "inturn": ("one after another", "one by one", "one after the other", "in turn", "in sequence", "each in turn"),

@@ -213,7 +213,7 @@ def _measure(low: float, high: float, *, half: bool = False) -> Draw:
         n = round(n) if roll < 0.5 else round(2 * n) / 2 if roll < 0.68 else round(n, 1 if roll < 0.9 or half else 2)
         n = min(max(n, low), high)
         said = number_words(rng, n) if n == int(n) and rng.random() < 0.4 else f"{n:g}"
-        unit = "unit" if n == 1 else "units"
+        unit = "cm" if rng.random() < 0.04 else "unit" if n == 1 else "units"
         return Value(_plain(n / 2 if half else n), said, {"u": f"{said} {unit}", "d": f"{n:g}"})
 
     return draw
@@ -493,6 +493,11 @@ def _mathlabel(rng: random.Random) -> Value:
     return Value(f"${said}$", rng.choice((said, f"${said}$")))
 
 
+def _points(rng: random.Random) -> Value:
+    n = rng.choice((24, 36, 48, 60, 72, 96, 20, 30, 40, rng.randrange(12, 120)))
+    return Value(n, str(n))
+
+
 def _pace(rng: random.Random) -> Value:
     return Value(*rng.choice((("linear", "at a constant speed"), ("linear", "at constant speed"), ("linear",
     "with constant speed"),
@@ -567,7 +572,7 @@ _SHAPE_SLOTS: Final[Mapping[str, Draw]] = {
     "four": _four,
     "legs": _legs, "turn": _turned, "arc": _arc, "gon": _gon, "nsides": _sides(5, 24), "npoints": _sides(3, 24), "hex": _hex,
     "seethru": _seethru, "times": _times, "speed": _speed, "opening": _opening,
-    "figure": _figure, "linear": _linear, "greek": _greek, "acute": _acute, "pace": _pace, "mathlabel": _mathlabel,
+    "figure": _figure, "linear": _linear, "greek": _greek, "acute": _acute, "pace": _pace, "points": _points, "mathlabel": _mathlabel,
     "flat": _ray(0, flat=True), "ray": _ray(0), "upright": _ray(0, steep=True),
 }  # fmt: skip
 
@@ -619,6 +624,12 @@ _GROWS: Final = (
 _GRIDS: Final = ((2, 2), (2, 3), (3, 3), (3, 3), (3, 4), (4, 4), (4, 5), (5, 5), (5, 6), (6, 6), (6, 7), (7, 7))
 
 
+#: What joins two things, and how several stand: as written, as said.
+_LINKS: Final = {"line": ("line", "straight line"), "dashed_line": ("dashed line", "dotted line"), "double_arrow": (
+    "double arrow", "double-headed arrow", "two-headed arrow"), "curved_arrow": ("curved arrow", "bent arrow")}
+_SETTINGS: Final = {"row": ("row", "line"), "column": ("column", "stack"), "circle": ("ring", "circle"), "grid": ("grid",)}
+
+
 def _grid(rng: random.Random) -> Value:
     # Those that a counted grid lays out as they are said: its columns are the root of the count, rounded up.
     rows, cols = rng.choice(_GRIDS)
@@ -649,7 +660,9 @@ SLOTS: Final[Mapping[str, Draw]] = {
     "huge"),
     "text": _text, "word": _word, "letter": _letter, "tex": _tex, "law": _law, "fn": _fn, "percent": _percent, "coord": _coord,
     "span": _span, "numbers": _numbers, "act": _of_verbs(*_ACTS), "goes": _of_verbs(*_GOES), "shows": _of_verbs(*_SHOWS),
-    "grows": _of_verbs(*_GROWS), "grid": _grid, "lots": _lots,
+    "grows": _of_verbs(*_GROWS), "grid": _grid, "lots": _lots, "link": _of_table(_LINKS), "setting": _of_table(_SETTINGS),
+    "big": _measure(1.6, 3.4), "ex": _measure(0.3, 1), "ey": _measure(0.3, 0.9), "my": _measure(0.3, 0.9),
+    "mouth": _measure(0.6, 1.4),
 }  # fmt: skip
 
 
