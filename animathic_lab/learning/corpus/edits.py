@@ -192,7 +192,7 @@ def _replace(scene: _Scene) -> str | None:
     new = scene.say("closed")
     if any(item.get(field) for field in _MEASURES):
         return None
-    for field in ("sides", "points", "angle", "direction"):
+    for field in ("sides", "points", "angle", "direction", "corner_radius", "inner_radius"):
         item.pop(field, None)
     item |= fields
     a, the = article(new), it if it != "it" else "that"
