@@ -198,8 +198,8 @@ MACROS: Final[dict[str, tuple[str, ...]]] = {
         *("",) * 10, "<then> $act7.do the $shape", "<then> the $shape2 $act8.s", "<then> the $shape3 $act6.s",
         ". the $shape $act7.s, the"
         " $shape2 $act8.s and the $shape3 $act6.s",
-        ". [first|1)] $act7.do the $shape, [then|2)] $act8.do the $shape2, [then|3)] $act6.do"
-        " the $shape3", "<then> [they all|all three|all of them|all] $act9[ <together>|]",
+        ". first $act7.do the $shape, then $act8.do the $shape2, then $act6.do the $shape3",
+        ". 1) $act7.do the $shape 2) $act8.do the $shape2 3) $act6.do the $shape3", "<then> [they all|all three|all of them|all] $act9[ <together>|]",
         "<then> $act9.do [all of them|all three|everything]",
         "<then> [they all|all three] $act9, <inturn>{1.lag=1}", "<then> $act9.do them <inturn>{1.lag=1}",
         "<then> [they all|all] turn $color9",
@@ -309,6 +309,15 @@ MACROS: Final[dict[str, tuple[str, ...]]] = {
     "move_go": (
         *("",) * 7, "<then> the $shape $act7.s", "<then> $act8.do the $shape2", "<finally> both $goes9", "<then> the $shape $goes7.s",
         ". [there|when it is there,] it $act7.s",
+    ),
+    # What a thing that is put together from parts does as a whole: the group `d` of `relations.forms`.
+    "whole_go": (
+        "<then> the whole thing $act7.s", "<then> rotate the whole [thing|figure] $angle7", "<then> [move|shift|slide] [the whole thing|it as"
+        " a whole] $way7[ by $dist7|]", "<then> the whole thing $grows7.s", "<then> $act7.do it as a whole", "<then> it all moves $to7 as one",
+        ". the whole figure $act7.s, then it $goes9.s", ". the whole thing moves $way7<finally> it $goes9.s", "<then> $grows7.do the whole thing",
+        "<then> the whole thing turns $color7", ". let the whole thing [rotate|turn] $angle7", "<then> $act7.do the whole [figure|thing]",
+        ". group [it|the parts]<then> [move|shift] the group $way7", ". make them one group and rotate the group $angle7", ". group"
+        " them, then the group $act7.s[<finally> the group $goes9.s|]",
     ),
     "finally": (". finally", ", finally", " and finally", ". at the end", ". lastly", ", in the end", ". last of all"),
     "together": ("at the same time", "simultaneously", "together", "all at once", "in parallel", "at once"),
