@@ -558,10 +558,19 @@ def _decimal(rng: random.Random) -> Value:
     return Value(_plain(start), f"{start:g}", {"to": _plain(end), "end": f"{end:g}", "places": places})
 
 
+def _linmap(rng: random.Random) -> Value:
+    """Draw a matrix of two rows and columns."""
+    a, b, c, d = rng.choice(((1, rng.choice((1, 2, -1, 0.5)), 0, 1), (rng.choice((2, 3, 0.5)), 0, 0, rng.choice((1, 2, 0.5, -1))),
+        (0, -1, 1, 0), (1, 0, rng.choice((1, -1, 0.5)), 1), tuple(rng.randrange(-2, 3) for _ in range(4))))
+    said = rng.choice((f"[[{a}, {b}], [{c}, {d}]]", f"(({a}, {b}), ({c}, {d}))", f"[{a} {b}; {c} {d}]", f"{a}, {b}; {c}, {d}",
+        f"({a} {b}; {c} {d})", f"[{a}, {b}; {c}, {d}]"))
+    return Value([[a, b], [c, d]], said)
+
+
 #: Slots of single shapes and of marks.
 _SHAPE_SLOTS: Final[Mapping[str, Draw]] = {
     "pause": _seconds, "spins": _row(_SPINS), "veil": _row(_VEILS, "do", "they"), "over": _row(_OVERS, "do", "they"),
-    "fromside": _row(_FROMS, "b", "c"), "offside": _row(_OFFS, "b", "c"), "route": _route, "counting": _counting, "decimal": _decimal,
+    "fromside": _row(_FROMS, "b", "c"), "offside": _row(_OFFS, "b", "c"), "route": _route, "counting": _counting, "linmap": _linmap, "decimal": _decimal,
     "rad": _measure(0.3, 3.4), "diam": _measure(0.5, 6, half=True), "wide": _measure(1, 12), "tall": _measure(0.5, 6),
     "side": _measure(0.5, 6), "long": _measure(0.5, 12), "corner": _measure(0.1, 0.9), "inner": _measure(0.2, 1),
     "outer": _measure(1.1, 3.3), "gap": _measure(0.1, 1.5), "semi": _doubled, "thick": _thick, "px": _px, "py": _py,
