@@ -565,12 +565,16 @@ def _linmap(rng: random.Random) -> Value:
     said = rng.choice((f"[[{a}, {b}], [{c}, {d}]]", f"(({a}, {b}), ({c}, {d}))", f"[{a} {b}; {c} {d}]", f"{a}, {b}; {c}, {d}",
         f"({a} {b}; {c} {d})", f"[{a}, {b}; {c}, {d}]"))
     return Value([[a, b], [c, d]], said)
+#: How several things do the same one after another: the seconds between their starts.
+_LAGS: Final = ((1, "one after another"), (1, "one by one"), (1, "one after the other"), (1, "in turn"), (1, "each in turn"),
+    (0.2, "staggered"), (0.2, "in quick succession"), (0.2, "like a wave"), (0.2, "with a little delay between them"),
+    (1, "one at a time"))
 
 
 #: Slots of single shapes and of marks.
 _SHAPE_SLOTS: Final[Mapping[str, Draw]] = {
     "pause": _seconds, "spins": _row(_SPINS), "veil": _row(_VEILS, "do", "they"), "over": _row(_OVERS, "do", "they"),
-    "fromside": _row(_FROMS, "b", "c"), "offside": _row(_OFFS, "b", "c"), "route": _route, "counting": _counting, "linmap": _linmap, "decimal": _decimal,
+    "fromside": _row(_FROMS, "b", "c"), "offside": _row(_OFFS, "b", "c"), "route": _route, "counting": _counting, "linmap": _linmap, "lagged": _row(_LAGS), "decimal": _decimal,
     "rad": _measure(0.3, 3.4), "diam": _measure(0.5, 6, half=True), "wide": _measure(1, 12), "tall": _measure(0.5, 6),
     "side": _measure(0.5, 6), "long": _measure(0.5, 12), "corner": _measure(0.1, 0.9), "inner": _measure(0.2, 1),
     "outer": _measure(1.1, 3.3), "gap": _measure(0.1, 1.5), "semi": _doubled, "thick": _thick, "px": _px, "py": _py,
@@ -670,6 +674,8 @@ SLOTS: Final[Mapping[str, Draw]] = {
     "text": _text, "word": _word, "letter": _letter, "tex": _tex, "law": _law, "fn": _fn, "percent": _percent, "coord": _coord,
     "span": _span, "numbers": _numbers, "act": _of_verbs(*_ACTS), "goes": _of_verbs(*_GOES), "shows": _of_verbs(*_SHOWS),
     "grows": _of_verbs(*_GROWS), "grid": _grid, "lots": _lots, "link": _of_table(_LINKS), "setting": _of_table(_SETTINGS),
+    # What is around something by a relation: a circle, an ellipse or a rectangle there is a frame, of `surround`.
+    "odd": _of_shape(lambda fields: fields["type"] in ("square", "triangle", "star", "polygon")),
     "big": _measure(1.6, 3.4), "ex": _measure(0.3, 1), "ey": _measure(0.3, 0.9), "my": _measure(0.3, 0.9),
     "mouth": _measure(0.6, 1.4),
 }  # fmt: skip
