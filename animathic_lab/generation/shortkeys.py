@@ -248,7 +248,7 @@ def wire_schema() -> dict[str, Any]:
     formula = {"type": "string", "pattern": r"^[0-9a-z+*/^(). |,<>=\-]{1,100}$"}
     special: dict[str, Any] = {
         "text": {"type": "string", "minLength": 1, "maxLength": 200}, "beat": label, "x_label": label, "y_label": label,
-        "expression": formula, "expression_y": formula, "color": color, "x_range": bounds, "y_range": bounds, "t_range": bounds,
+        "expression": formula, "expression_y": formula, "color": color, "stroke_color": color, "x_range": bounds, "y_range": bounds, "t_range": bounds,
         "start": {"enum": [1]}, "axis": {"enum": ["x", "y"]}, "colors": _some(color, 1, 12), "parts": _some(label, 1, 12),
         "labels": _some(label, 1, 24), "headers": _some(label, 1, 12), "values": _some(number, 1, 24),
         "rows": _some(_some({"type": "string", "maxLength": 60}, 1, 12), 1, 12), "edges": _some(_some(label, 2, 3), 1, 24),
@@ -256,7 +256,7 @@ def wire_schema() -> dict[str, Any]:
         "language": {"type": "string", "pattern": "^[a-z+#]{1,12}$"}, "data": {"type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]{0,31}$"},
         "x_column": label, "y_column": label, "by_column": label,
     }  # fmt: skip
-    special |= dict.fromkeys(("count", "sides", "points", "decimals", "times"), integer)
+    special |= dict.fromkeys(("count", "columns", "sides", "points", "decimals", "times"), integer)
     special |= dict.fromkeys(_FLAGS, {"enum": [0, 1]})
     special |= dict.fromkeys(_REFERENCES, ref)
     special |= {field: {"type": "string", "pattern": r"^([a-zA-Z](\.[0-9]{1,2}){0,2}){1,12}$"} for field in _REFERENCE_LISTS}

@@ -17,12 +17,12 @@ TOP_KEYS: Final[Mapping[str, str]] = MappingProxyType({"background": "b", "objec
 #: Field -> key, in the order in which the model writes them: what a thing is, then how it looks, then where it stands.
 OBJECT_KEYS: Final[Mapping[str, str]] = MappingProxyType(
     {
-        "type": "t", "count": "n", "arrange": "l", "sides": "k", "points": "p", "of": "of", "text": "v", "parts": "parts",
+        "type": "t", "count": "n", "arrange": "l", "columns": "cols", "sides": "k", "points": "p", "of": "of", "text": "v", "parts": "parts",
         "expression": "f", "expression_y": "fy", "t_range": "T", "axes": "e", "children": "g", "data": "data",
         "x_column": "xc", "y_column": "yc", "by_column": "by", "values": "vals", "labels": "labels", "rows": "rows",
         "headers": "head", "edges": "edges", "layout": "layout", "directed": "directed", "language": "lang", "value": "val",
         "decimals": "dec", "unit": "unit", "at": "at", "dx": "dx", "vertices": "P", "closed": "closed", "color": "c",
-        "colors": "C", "size": "z", "fill_opacity": "o", "opacity": "O", "stroke_width": "w", "radius": "r",
+        "colors": "C", "stroke_color": "S", "size": "z", "fill_opacity": "o", "opacity": "O", "stroke_width": "w", "radius": "r",
         "inner_radius": "inner", "corner_radius": "corner", "width": "W", "height": "H", "length": "L", "angle": "A",
         "rotation": "R", "font_size": "F", "bold": "bold", "italic": "italic", "direction": "d", "from_id": "a", "to_id": "b",
         "x_range": "X", "y_range": "Y", "x_label": "M", "y_label": "N", "numbers": "m", "position": "q", "x": "x", "y": "y",

@@ -173,7 +173,8 @@ def _fields(words: list[str], slots: Slots, used: set[str]) -> dict[str, Any]:
 
 def _value(text: str, slots: Slots) -> Any:
     if (found := _SLOT.fullmatch(text)) is not None:
-        return slots.written(found.group(1), found.group(2) or "")
+        value = slots.written(found.group(1), found.group(2) or "")
+        return int(value) if found.group(2) == "m" else value
     if "$" in text and text.startswith("["):
         return [_value(part.strip(), slots) for part in text[1:-1].split(",")]
     text = _SLOT.sub(lambda found: str(slots.written(found.group(1), found.group(2) or "")), text)

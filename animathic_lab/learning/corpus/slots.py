@@ -634,7 +634,8 @@ _GROWS: Final = (
     " size/tripling in size/triple the size of"), (2,
     "become twice as big/becomes twice as big/growing to twice the size/double"),
 )
-_GRIDS: Final = ((2, 2), (2, 3), (3, 3), (3, 3), (3, 4), (4, 4), (4, 5), (5, 5), (5, 6), (6, 6), (6, 7), (7, 7))
+_GRIDS: Final = ((2, 2), (2, 3), (3, 2), (3, 3), (3, 3), (3, 4), (4, 4), (4, 3), (2, 5), (5, 2), (2, 4), (4, 5), (5, 5), (5, 6),
+    (6, 6), (6, 7), (7, 7), (3, 6), (6, 3), (5, 8), (4, 10))
 
 
 #: What joins two things, and how several stand: as written, as said.
@@ -644,14 +645,13 @@ _SETTINGS: Final = {"row": ("row", "line"), "column": ("column", "stack"), "circ
 
 
 def _grid(rng: random.Random) -> Value:
-    # Those that a counted grid lays out as they are said: its columns are the root of the count, rounded up.
     rows, cols = rng.choice(_GRIDS)
-    spelled = {2: "two", 3: "three", 4: "four", 5: "five", 6: "six", 7: "seven"}
+    spelled = {2: "two", 3: "three", 4: "four", 5: "five", 6: "six", 7: "seven", 8: "eight", 10: "ten"}
     a, b = (spelled[rows], spelled[cols]) if rng.random() < 0.3 else (str(rows), str(cols))
     short = f"{rows}x{cols}" if a == str(rows) else f"{a} by {b}"
     return Value(rows * cols, rng.choice((f"{a} by {b}", short, f"{a}-by-{b}")), {"rows": f"{a} rows of {b}",
         "each": f"{a} rows, {b} in each row", "count": str(rows * cols), "wide": f"{b} wide and {a} high",
-        "cols": f"{a} rows and {b} columns"})
+        "cols": f"{a} rows and {b} columns", "m": str(cols)})
 
 
 def _lots(rng: random.Random) -> Value:

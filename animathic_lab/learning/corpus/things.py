@@ -190,6 +190,6 @@ def _several(rng: random.Random, fields: dict[str, Any], before: list[str], plur
     if rng.random() < 0.4:
         fields["count"], fields["arrange"] = n, "grid"
         return rng.choice((f"{phrase} in a grid", f"a grid of {amount} {group}", f"{phrase} arranged in a grid"))
-    fields["count"], fields["arrange"] = side * side, "grid"
+    fields["count"], fields["arrange"], fields["columns"] = side * side, "grid", side
     return rng.choice((f"a {side}x{side} grid of {group}", f"a {side} by {side} grid of {group}",
         f"{group} in a {side}x{side} grid"))
