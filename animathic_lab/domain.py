@@ -280,6 +280,8 @@ class Render:
         Seconds of video.
     seconds : float
         Wall-clock seconds that the render took.
+    warnings : tuple of str
+        What is drawn in another way than was asked for, such as a formula that LaTeX could not set.
     """
 
     path: Path
@@ -292,6 +294,7 @@ class Render:
     preview: Path | None = None
     drawing: Drawing = Drawing()
     cached: bool = False
+    warnings: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

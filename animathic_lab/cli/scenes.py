@@ -234,7 +234,10 @@ def render(
                 "frames": done.frames,
                 "seconds": done.seconds,
                 "cached": done.cached,
+                "warnings": list(done.warnings),
             }
         )
     else:
         sys.stdout.write(f"{done.path}\n")
+        for note in done.warnings:
+            sys.stderr.write(f"note: {note}\n")
