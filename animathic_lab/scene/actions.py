@@ -114,12 +114,13 @@ def _apply_matrix(stage: Stage, step: Step, ref: str, options: list[str]) -> str
 
 def _apply_function(stage: Stage, step: Step, ref: str, options: list[str]) -> str:
     parts = []
-    for text, own in ((step.expression_x, "p[0]"), (step.expression_y, "p[1]")):
-        parts.append(own if text is None else read(text, stage.spec, "x", "y", spelled={"x": "p[0]", "y": "p[1]"}).code)
+    for text, own in ((step.expression_x, "xyz[0]"), (step.expression_y, "xyz[1]")):
+        parts.append(own if text is None else read(text, stage.spec, "x", "y", spelled={"x": "xyz[0]", "y": "xyz[1]"}).code)
     if stage.item(ref).type in (Kind.NUMBER_PLANE, Kind.COMPLEX_PLANE):
         stage.lines.append(f"{stage.code(ref)}.prepare_for_nonlinear_transform()")
     # A pole of the function must not lose the points that come near it.
-    function = f"lambda p: np.clip(np.nan_to_num(np.array([{parts[0]}, {parts[1]}, p[2]], dtype=float)), -100, 100)"
+    point = f"np.array([{parts[0]}, {parts[1]}, xyz[2]], dtype=float)"
+    function = f"lambda xyz: np.clip(np.nan_to_num({point}), -100, 100)"
     return f"ApplyPointwiseFunction({', '.join([function, stage.code(ref), *options])})"
 
 

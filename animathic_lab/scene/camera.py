@@ -27,7 +27,7 @@ def camera_lines(stage: Stage, step: Step) -> list[str]:
     if step.action is Action.FOLLOW:
         stage.make(step.anchor or "")
         target = stage.code(step.anchor or "")
-        return [f"{_FRAME}.clear_updaters()", f"{_FRAME}.add_updater(lambda frame: frame.move_to({target}))"]
+        return [f"{_FRAME}.clear_updaters()", f"{_FRAME}.add_updater(lambda mobject: mobject.move_to({target}))"]
     if step.action is Action.ORBIT:
         given = {"phi": step.phi, "theta": step.theta}
         angles = [f"{name}={number(value)} * DEGREES" for name, value in given.items() if value is not None]

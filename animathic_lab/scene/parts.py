@@ -39,6 +39,8 @@ def _parts_of(item: SceneObject) -> list[int | None] | None:
     if item.count is not None and item.count > 1:
         return [None] * item.count
     entry = BOOK.get(item.type)
+    if entry is not None and entry.family == "shapes":
+        return [None]  # a shape is made of itself
     return entry.parts(item) if entry is not None and entry.parts is not None else None
 
 

@@ -44,8 +44,12 @@ _RESERVED: Final = frozenset(
         "rush_from",
         "there_and_back",
         "range",
+        "float",
         "clock",
         "part",
+        "mobject",
+        "xyz",
+        "dt",
         CAMERA,
         *HELPERS,
     }
@@ -55,6 +59,8 @@ _NEEDS: Final[Mapping[Action, str]] = {
     Action.RECOLOR: "recolor needs a color",
 }
 _CAMERA_ACTIONS: Final = frozenset({Action.MOVE, Action.SCALE, Action.FOLLOW, Action.RESTORE})
+#: Those that nothing but the camera can do.
+_CAMERA_ONLY: Final = frozenset({Action.FOLLOW, Action.RESTORE})
 _WITHOUT_TARGETS: Final = frozenset({Action.WAIT, Action.ORBIT, Action.SPIN})
 #: Fields that a named table fills in.
 _FILLED: Final = frozenset({"labels", "values", "vertices", "rows", "headers"})
@@ -299,6 +305,8 @@ def _step_problem(step: Step, spec: SceneSpec, names: Mapping[str, SceneObject],
         return None
     if not step.targets:
         return SpecError(f"{step.action} needs a target", path=f"{path}.targets", valid=known)
+    if step.action in _CAMERA_ONLY and set(step.targets) != {CAMERA}:
+        return SpecError(f"only the camera can {step.action}", path=f"{path}.targets", valid=f'["{CAMERA}"]')
     for number, ref in enumerate(step.targets):
         if base_of(ref) not in names and not (ref == CAMERA and step.action in _CAMERA_ACTIONS):
             return SpecError(f"no object is called {base_of(ref)!r}", path=f"{path}.targets[{number}]", valid=known)
@@ -314,7 +322,8 @@ def _step_problem(step: Step, spec: SceneSpec, names: Mapping[str, SceneObject],
         if getattr(step, field) is None:
             valid = {"color": "a colour name or #RRGGBB", "into": known, "path": known, "anchor": known}.get(field, "a number")
             return SpecError(_NEEDS.get(step.action, f"{step.action} needs {field}"), path=f"{path}.{field}", valid=valid)
-    if step.into is not None and step.into in step.targets:
+    # A part may become another part of the same thing, but not the whole that it belongs to, nor the whole a part of itself.
+    if step.into is not None and any(step.into in (ref, base_of(ref)) or ref == base_of(step.into) for ref in step.targets):
         return SpecError("a transform needs another object to end in", path=f"{path}.into", valid=known)
     for field in ("expression_x", "expression_y"):
         if (text := getattr(step, field)) is not None:

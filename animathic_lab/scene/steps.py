@@ -138,11 +138,11 @@ def _calls(stage: Stage, acting: list[Step]) -> tuple[list[str], list[Step]]:
         own = None if alike and not any(other.lag for other in acting) else step.run_time
         if CAMERA in step.targets:
             calls.append(camera_animation(stage, step, own))
-            continue
-        names = list(dict.fromkeys(stage.current(name) for name in step.targets))
+        names = list(dict.fromkeys(stage.current(name) for name in step.targets if name != CAMERA))
         merged = [name for name in names if len(motions.get(name, ())) > 1 and step.action in MOTIONS]
         if any(_family(stage, name) & busy for name in names if not (name in merged and name in woven)):
-            later.append(step.model_copy(update={"start": Start.AFTER if not later else Start.WITH}))
+            waiting = [name for name in step.targets if name != CAMERA]
+            later.append(step.model_copy(update={"start": Start.AFTER if not later else Start.WITH, "targets": waiting}))
             continue
         if step.action is Action.SWAP:
             for name in names:
@@ -162,7 +162,8 @@ def _calls(stage: Stage, acting: list[Step]) -> tuple[list[str], list[Step]]:
         elif step.lag and len(names) == 1 and not merged and _in_turn(stage, step, names[0]):
             # Of one thing made of several, they take their turns: "ten circles flash one after another" is one step.
             whole = stage.code(names[0])
-            each = re.sub(rf"\b{re.escape(whole)}\b", "part", made[0])
+            # Keywords and methods may have the name that the thing has.
+            each = re.sub(rf"(?<![\w.]){re.escape(whole)}\b(?!=)", "part", made[0])
             calls.append(f"LaggedStart(*({each} for part in {whole}), {ratio})")
         else:
             calls += made

@@ -93,7 +93,7 @@ def test_what_no_step_shows_is_created_at_the_start_with_a_warning():
 
 def test_a_pole_leaves_a_gap_in_the_curve():
     data = {"objects": [{"id": "a", "type": "axes"}, {"id": "p", "type": "plot", "expression": "1/x", "axes": "a"}]}
-    assert "for piece in [[-5, -0.175], [0.175, 5]]" in code_of(data)
+    assert "for part in [[-5, -0.175], [0.175, 5]]" in code_of(data)
 
 
 def test_a_plot_without_any_value_is_an_error_that_says_where():
