@@ -30,6 +30,7 @@ __all__ = [
     "Rating",
     "Render",
     "Route",
+    "SceneWarning",
     "Score",
     "Stage",
     "Tokens",
@@ -46,6 +47,10 @@ _EMPTY: Mapping[str, Any] = MappingProxyType({})
 def new_id() -> str:
     """Return a fresh generation id: 32 hexadecimal digits."""
     return uuid.uuid4().hex
+
+
+class SceneWarning(UserWarning):
+    """Something is drawn in another way than was asked for; the video says nothing of it, so the person is told."""
 
 
 class Stage(enum.StrEnum):

@@ -34,7 +34,6 @@ __all__ = [
     "RenderCancelled",
     "RenderError",
     "RenderTimeout",
-    "SceneWarning",
     "SettingsError",
     "SpecError",
     "TrackingError",
@@ -181,10 +180,6 @@ class RenderCancelled(RenderError):
     """A person stopped the render."""
 
     default_hint = "Nothing is lost: run it again when you like."
-
-
-class SceneWarning(UserWarning):
-    """Something is drawn in another way than was asked for; the video says nothing of it, so the person is told."""
 
 
 class RecordError(AnimathicError):

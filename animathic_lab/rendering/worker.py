@@ -21,7 +21,7 @@ from manim import Scene, config
 from manim import logger as manim_logger
 from manim.scene import scene as manim_scene
 
-from animathic_lab.errors import SceneWarning
+from animathic_lab.domain import SceneWarning
 from animathic_lab.rendering.animations import remember_subjects
 from animathic_lab.rendering.drawing import drawing_to_json
 from animathic_lab.rendering.formulae import FOLDER_VARIABLE

@@ -19,9 +19,10 @@ from animathic_lab.scene.depth import has_depth
 from animathic_lab.scene.helpers import HELPERS
 from animathic_lab.scene.kinds import BOOK
 from animathic_lab.scene.live import bindings_of, own_variables, read
+from animathic_lab.scene.migration import migrate
 from animathic_lab.scene.parts import missing_part
 from animathic_lab.scene.references import base_of, needs_of, references
-from animathic_lab.scene.spec import SceneObject, SceneSpec, Step
+from animathic_lab.scene.spec import SPEC_VERSION, SceneObject, SceneSpec, Step
 from animathic_lab.scene.words import CAMERA, Action, Kind
 
 __all__ = ["MAX_SECONDS", "Validated", "validate"]
@@ -78,7 +79,7 @@ class Validated:
     warnings: tuple[str, ...] = ()
 
 
-def validate(document: str | bytes | Mapping[str, Any], *, salvage: bool = True) -> Validated:
+def validate(document: str | bytes | Mapping[str, Any], *, salvage: bool = True, stored: bool = False) -> Validated:
     """Validate a document as a SceneSpec.
 
     Parameters
@@ -87,6 +88,9 @@ def validate(document: str | bytes | Mapping[str, Any], *, salvage: bool = True)
         JSON text, or JSON data already read.
     salvage : bool
         Leave out steps that do not hold, with a warning each, as long as the objects are valid and one step remains.
+    stored : bool
+        It comes from a file or a record, so it is of the first version of the language if it does not say of which;
+        otherwise of the present one. Data of earlier versions is brought to the present one either way.
 
     Returns
     -------
@@ -98,7 +102,7 @@ def validate(document: str | bytes | Mapping[str, Any], *, salvage: bool = True)
     SpecError
         The path of the first thing that does not hold, and what would be valid there.
     """
-    data = _read(document)
+    data = migrate(_read(document), missing=1 if stored else SPEC_VERSION)
     warnings: list[str] = []
     if salvage:
         data = _drop_bad_steps(data, warnings)

@@ -14,7 +14,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from animathic_lab.errors import SceneWarning
+from animathic_lab.domain import SceneWarning
 from animathic_lab.rendering.formulae import FOLDER_VARIABLE
 from animathic_lab.scene.mobjects import latex
 from animathic_lab.scene.mobjects.basic import Formula

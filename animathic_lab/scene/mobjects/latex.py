@@ -19,7 +19,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
-from animathic_lab.errors import SceneWarning
+from animathic_lab.domain import SceneWarning
 from animathic_lab.scene.tex_words import for_latex, refusal
 
 __all__ = ["FOLDER", "POINT", "LatexError", "balanced", "prepare", "typeset"]
