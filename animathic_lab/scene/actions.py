@@ -10,13 +10,13 @@ from animathic_lab.scene.kinds.style import DIRECTIONS, number
 from animathic_lab.scene.live import read
 from animathic_lab.scene.motions import MOTIONS, angle_of, call_of, dot_animate, motion_call
 from animathic_lab.scene.palette import color_code
-from animathic_lab.scene.references import code_of
+from animathic_lab.scene.references import base_of, code_of
 from animathic_lab.scene.spec import Step
 from animathic_lab.scene.stage import Stage
 from animathic_lab.scene.transforms import match, transform
 from animathic_lab.scene.words import ACTIONS_THAT_HIDE, ACTIONS_THAT_SHOW, Action, Kind, Rate
 
-__all__ = ["ACTIONS", "ActionEntry", "animation_of", "appear"]
+__all__ = ["ACTIONS", "ActionEntry", "animation_of", "appear", "options_of"]
 
 _RATES: Final[Mapping[Rate, str]] = {
     Rate.SMOOTH: "smooth",
@@ -109,6 +109,9 @@ def _set(stage: Stage, step: Step, ref: str, options: list[str]) -> str:
 
 def _apply_matrix(stage: Stage, step: Step, ref: str, options: list[str]) -> str:
     rows = ", ".join(f"[{', '.join(number(value) for value in row)}]" for row in step.matrix or ())
+    if step.about is not None:
+        stage.require(step.about)
+        options = [f"about_point={stage.code(step.about)}.get_center()", *options]
     return f"ApplyMatrix({', '.join([f'[{rows}]', stage.code(ref), *options])})"
 
 
@@ -136,6 +139,8 @@ def appear(
     stage.make(ref)
     item, options, code = stage.item(ref), options or [], code_of(ref)
     stage.show(ref)
+    if item.type is Kind.INSET and ref == item.id:
+        return call_of("PopOut", code, options)
     if action is Action.WRITE or (action is Action.CREATE and item.type in _WRITTEN):
         return call_of("Write", code, options)
     if action is Action.FADE_IN or item.type in (Kind.IMAGE, Kind.TRACE):
@@ -146,6 +151,12 @@ def appear(
         return call_of("GrowArrow" if arrow else "GrowFromCenter", code, options)
     names = {Action.DRAW_BORDER: "DrawBorderThenFill", Action.SPIN_IN: "SpinInFromNothing"}
     return call_of(names.get(action, "Create"), code, options)
+
+
+def options_of(step: Step, run_time: float | None) -> list[str]:
+    """Return the options that every animation takes: how long it lasts, where the play has no common time, and its rate."""
+    options = [f"run_time={number(run_time)}"] if run_time is not None else []
+    return options if step.rate is None else [*options, f"rate_func={_RATES[step.rate]}"]
 
 
 def animation_of(stage: Stage, step: Step, ref: str, run_time: float | None) -> str:
@@ -162,20 +173,20 @@ def animation_of(stage: Stage, step: Step, ref: str, run_time: float | None) -> 
     run_time : float, optional
         Seconds of this animation, where the play has no common one.
     """
-    options = [f"run_time={number(run_time)}"] if run_time is not None else []
-    if step.rate is not None:
-        options.append(f"rate_func={_RATES[step.rate]}")
-    action = step.action
+    options, action = options_of(step, run_time), step.action
     if action is Action.GROW and stage.is_visible(ref):
         return _grow(stage, step, ref, options)
     if action in ACTIONS_THAT_SHOW:
         return appear(stage, ref, action, step, options)
-    if stage.item(ref).type is not Kind.TRACKER:
+    if stage.item(ref).type not in (Kind.TRACKER, Kind.LIGHT):
         # A step that acts on something unseen means it to be there.
         stage.require(ref)
     if action in ACTIONS_THAT_HIDE:
         code = stage.current(ref)
-        animation = _MAKERS[action](stage, step, ref, options)
+        if stage.item(ref).type is Kind.INSET and ref == base_of(ref):
+            animation = call_of("PopBack", code, options)
+        else:
+            animation = _MAKERS[action](stage, step, ref, options)
         stage.hide(code)
         return animation
     return _MAKERS[action](stage, step, ref, options)
@@ -211,7 +222,9 @@ ACTIONS: Final[Mapping[Action, ActionEntry]] = {
     Action.FOCUS: ActionEntry(says="Dims the rest and points at it.", make=_simple("FocusOn")),
     Action.ALONG: ActionEntry(says="Moves it along a path.", needs=("path",), make=_along),
     Action.SET: ActionEntry(says="Lets a tracker or a number go to a value.", needs=("value",), make=_set),
-    Action.APPLY_MATRIX: ActionEntry(says="Applies a matrix to it.", needs=("matrix",), make=_apply_matrix),
+    Action.APPLY_MATRIX: ActionEntry(
+        says="Applies a matrix to it, about the origin or the centre of another object.", needs=("matrix",), make=_apply_matrix
+    ),
     Action.APPLY_FUNCTION: ActionEntry(says="Moves each of its points by expressions of x and y.", make=_apply_function),
     Action.WAIT: ActionEntry(says="Waits."),
     Action.FOLLOW: ActionEntry(says="Lets the camera follow an object.", needs=("anchor",)),

@@ -97,9 +97,11 @@ def _imports(code: str) -> str:
 
 
 def scene_class(spec: SceneSpec) -> str:
-    """Return the class of Manim's that the scene needs: one with depth, one with a camera that moves, or the plain one."""
+    """Return the class of Manim's that the scene needs: with depth, with a second camera, with one that moves, or plain."""
     if has_depth(spec):
         return "ThreeDScene"
+    if any(item.type is Kind.INSET for item in spec.objects):
+        return "ZoomedScene"  # whose camera moves as well
     return "MovingCameraScene" if any(CAMERA in step.targets for step in spec.steps) else "Scene"
 
 
@@ -112,7 +114,7 @@ def _shown_first(spec: SceneSpec) -> tuple[list[str], tuple[str, ...]]:
     parts = {child for item in spec.objects for child in members_of(item) if item.id not in shown}
     # What a union is computed from need not be seen itself.
     outlines = {child for item in spec.objects if item.id in shown for child in item.children or [] if child not in shown}
-    unseen = {item.id for item in spec.objects if item.type is Kind.TRACKER}
+    unseen = {item.id for item in spec.objects if item.type in (Kind.TRACKER, Kind.LIGHT)}
     hidden = [item.id for item in spec.objects if item.id not in shown | parts | outlines | unseen]
     # A group none of whose members is shown by itself stands for them; otherwise they stand for themselves.
     first = [name for name in hidden if not (_members(name, spec) & shown)]

@@ -26,6 +26,8 @@ _CHAPTERS: Final[Mapping[str, str]] = MappingProxyType(
         "marks": "AngleMark LabelledBrace SurroundingEllipse",
         "shapes": "BentArrow Polyline edge_to_edge lay_overlapping tint",
         "space": "Pointer Rod Sheet label_space",
+        "insets": "Inset PopBack PopOut",
+        "views": "Light Look look_after",
     }
 )
 

@@ -38,7 +38,7 @@ _ALIGNED: Final[Mapping[Relation, str]] = {
     Relation.ALIGN_BOTTOM: "DOWN",
 }
 #: Kinds that take no room.
-_NOWHERE: Final = frozenset({Kind.TRACKER, Kind.TRACE})
+_NOWHERE: Final = frozenset({Kind.TRACKER, Kind.TRACE, Kind.LIGHT})
 #: Kinds whose vertices are in coordinates of their own, not the frame's.
 _CHARTS: Final = frozenset({Kind.SCATTER, Kind.LINE_CHART})
 _WORDS: Final = frozenset({Kind.TEXT, Kind.MATH, Kind.MARKUP, Kind.PARAGRAPH, Kind.TITLE})

@@ -15,13 +15,13 @@ from pydantic import ValidationError
 
 from animathic_lab.errors import SpecError
 from animathic_lab.scene.actions import ACTIONS
-from animathic_lab.scene.depth import has_depth
 from animathic_lab.scene.helpers import HELPERS
 from animathic_lab.scene.kinds import BOOK
 from animathic_lab.scene.live import bindings_of, own_variables, read
 from animathic_lab.scene.migration import migrate
 from animathic_lab.scene.parts import missing_part
 from animathic_lab.scene.references import base_of, needs_of, references
+from animathic_lab.scene.sights import sight_problems, sight_step_problem
 from animathic_lab.scene.spec import SPEC_VERSION, SceneObject, SceneSpec, Step
 from animathic_lab.scene.words import CAMERA, Action, Kind
 
@@ -234,6 +234,7 @@ def _object_problems(item: SceneObject, spec: SceneSpec, names: Mapping[str, Sce
     if not empty and (message := entry.check(item, spec)) is not None:
         field, _, rest = message.partition(": ")
         yield SpecError(rest, path=f"{path}.{field}") if field in SceneObject.model_fields else SpecError(message, path=path)
+    yield from sight_problems(item, spec, path)
     if item.axes is not None and item.axes in names and names[item.axes].type not in _COORDINATES:
         yield SpecError(f"{item.axes!r} is not axes", path=f"{path}.axes", valid="the id of axes or of a plane")
     if item.axes is not None and item.axes in names and (names[item.axes].count or 1) > 1:
@@ -302,9 +303,8 @@ def _step_problems(spec: SceneSpec) -> Iterator[tuple[int, SpecError]]:
 
 def _step_problem(step: Step, spec: SceneSpec, names: Mapping[str, SceneObject], path: str) -> SpecError | None:
     known = ", ".join(names)
-    if CAMERA in step.targets and step.action in _CAMERA_ACTIONS and has_depth(spec):
-        # The camera of a scene with depth has no frame that could be moved or scaled.
-        return SpecError("the camera of a scene with depth only turns", path=f"{path}.action", valid="orbit, spin")
+    if step.action is Action.ORBIT and step.phi is None and step.theta is None:
+        return SpecError("orbit needs to know where to", path=f"{path}.theta", valid="phi or theta; spin goes round")
     if step.action in _WITHOUT_TARGETS:
         return None
     if not step.targets:
@@ -322,6 +322,8 @@ def _step_problem(step: Step, spec: SceneSpec, names: Mapping[str, SceneObject],
             return SpecError(f"no object is called {base_of(ref)!r}", path=f"{path}.{field}", valid=known)
         if ref is not None and (problem := missing_part(ref, names[base_of(ref)], f"{path}.{field}")) is not None:
             return problem
+    if (problem := sight_step_problem(step, spec, names, path)) is not None:
+        return problem
     for field in ACTIONS[step.action].needs:
         if getattr(step, field) is None:
             valid = {"color": "a colour name or #RRGGBB", "into": known, "path": known, "anchor": known}.get(field, "a number")
@@ -357,4 +359,4 @@ def _step_problem(step: Step, spec: SceneSpec, names: Mapping[str, SceneObject],
 
 def _has_destination(step: Step) -> bool:
     # An anchor alone is a place: things, and the camera, move to its centre.
-    return any(value is not None for value in (step.direction, step.position, step.x, step.y, step.anchor))
+    return any(value is not None for value in (step.direction, step.position, step.x, step.y, step.z, step.anchor))

@@ -96,6 +96,7 @@ class SceneObject(_Model):
     color: Color | None = None
     fill_opacity: Annotated[float, Field(ge=0, le=1)] | None = None
     stroke_width: Annotated[float, Field(ge=0, le=40)] | None = None
+    stroke_color: Color | None = Field(default=None, description="of the outline, where it is not that of the inside")
     size: Size | None = None
     radius: Length | None = None
     width: Length | None = None
@@ -221,6 +222,7 @@ class Step(_Model):
     phi: Degrees | None = Field(default=None, description="of the camera, from the vertical")
     theta: Degrees | None = Field(default=None, description="of the camera, around the vertical")
     times: Annotated[int, Field(ge=1, le=20)] | None = Field(default=None, description="how often it is done")
+    z: Coordinate | None = Field(default=None, description="towards the viewer, in scenes with depth")
 
 
 class SceneSpec(_Model):
