@@ -28,6 +28,9 @@ _RATES: Final[Mapping[Rate, str]] = {
 _AXES: Final[Mapping[str, str]] = {"x": "RIGHT", "y": "UP", "z": "OUT"}
 _WRITTEN: Final = frozenset({Kind.TEXT, Kind.MATH, Kind.MARKUP, Kind.PARAGRAPH, Kind.TITLE, Kind.BULLETS})
 
+#: Those that come turn by turn: axes first, then one bar, slice or point after another.
+_GROWN: Final = frozenset({Kind.BAR_CHART, Kind.PIE_CHART, Kind.SCATTER, Kind.LINE_CHART, Kind.HISTOGRAM, Kind.BAR_RACE})
+
 #: Makes the animation of one target from the options (run_time, rate_func) that every animation takes.
 Make = Callable[[Stage, Step, str, list[str]], str]
 
@@ -127,6 +130,27 @@ def _apply_function(stage: Stage, step: Step, ref: str, options: list[str]) -> s
     return f"ApplyPointwiseFunction({', '.join([function, stage.code(ref), *options])})"
 
 
+def _homotopy(stage: Stage, step: Step, ref: str, options: list[str]) -> str:
+    own = {"x": "xyz[0]", "y": "xyz[1]", "t": "xyz[3]"}
+    parts = [
+        own[name] if text is None else read(text, stage.spec, *own, spelled=own).code
+        for name, text in (("x", step.expression_x), ("y", step.expression_y))
+    ]
+    if stage.item(ref).type in (Kind.NUMBER_PLANE, Kind.COMPLEX_PLANE):
+        stage.lines.append(f"{stage.code(ref)}.prepare_for_nonlinear_transform()")
+    # Manim hands over x, y, z and t. As above, a pole must not lose points.
+    point = f"np.array([{parts[0]}, {parts[1]}, xyz[2]], dtype=float)"
+    function = f"lambda *xyz: np.clip(np.nan_to_num({point}), -100, 100)"
+    return f"Homotopy({', '.join([function, stage.code(ref), *options])})"
+
+
+def _race(stage: Stage, step: Step, ref: str, options: list[str]) -> str:
+    if step.run_time is None:
+        # A second from frame to frame, and less where there are so many that nobody would watch them to the end.
+        options = [f"run_time={number(min(max(len(stage.item(ref).rows or ()) - 1, 1), 30))}", *options]
+    return call_of("Race", stage.code(ref), options)
+
+
 def _grow(stage: Stage, step: Step, ref: str, options: list[str]) -> str:
     # Said of something already there, "grows" means that it gets larger.
     return dot_animate(stage.code(ref), options, f"scale({number(step.factor or 1.5)})")
@@ -146,6 +170,8 @@ def appear(
     if action is Action.FADE_IN or item.type in (Kind.IMAGE, Kind.TRACE):
         shift = [f"shift={DIRECTIONS[step.direction]}"] if step is not None and step.direction is not None else []
         return call_of("FadeIn", code, shift + options)
+    if item.type in _GROWN and ref == item.id and (item.count or 1) == 1 and action in (Action.CREATE, Action.GROW):
+        return call_of("GrowChart", code, options)
     if action is Action.GROW:
         arrow = item.type is Kind.ARROW and (item.count or 1) == 1
         return call_of("GrowArrow" if arrow else "GrowFromCenter", code, options)
@@ -226,6 +252,10 @@ ACTIONS: Final[Mapping[Action, ActionEntry]] = {
         says="Applies a matrix to it, about the origin or the centre of another object.", needs=("matrix",), make=_apply_matrix
     ),
     Action.APPLY_FUNCTION: ActionEntry(says="Moves each of its points by expressions of x and y.", make=_apply_function),
+    Action.HOMOTOPY: ActionEntry(
+        says="Moves each of its points by expressions of x, y and t, while t goes from 0 to 1.", make=_homotopy
+    ),
+    Action.RACE: ActionEntry(says="Plays a bar_race through its frames; its run_time is that of all of them.", make=_race),
     Action.WAIT: ActionEntry(says="Waits."),
     Action.FOLLOW: ActionEntry(says="Lets the camera follow an object.", needs=("anchor",)),
     Action.RESTORE: ActionEntry(says="Brings the camera back to where it began."),

@@ -334,7 +334,7 @@ def _step_problem(step: Step, spec: SceneSpec, names: Mapping[str, SceneObject],
     for field in ("expression_x", "expression_y"):
         if (text := getattr(step, field)) is not None:
             try:
-                read(text, spec, "x", "y")
+                read(text, spec, "x", "y", *(("t",) if step.action is Action.HOMOTOPY else ()))
             except SpecError as error:
                 return SpecError(error.message, path=f"{path}.{field}", valid=error.valid)
     kinds = {names[base_of(ref)].type for ref in step.targets if ref != CAMERA}
@@ -342,6 +342,10 @@ def _step_problem(step: Step, spec: SceneSpec, names: Mapping[str, SceneObject],
         return SpecError(
             "only trackers and numbers can be set", path=f"{path}.targets", valid="the id of a tracker or a number"
         )
+    if step.action is Action.RACE and not all(ref in names and _races(names[ref]) for ref in step.targets):
+        return SpecError("only a bar race can race", path=f"{path}.targets", valid="the id of a bar_race")
+    if step.action is Action.HOMOTOPY and step.expression_x is None and step.expression_y is None:
+        return SpecError("homotopy needs an expression", path=f"{path}.expression_x", valid="such as x + t*sin(y)")
     if step.action is not Action.SET and Kind.TRACKER in kinds:
         return SpecError("a tracker can only be set", path=f"{path}.action", valid="set")
     if step.action is Action.SWAP and len(step.targets) != 2:
@@ -355,6 +359,12 @@ def _step_problem(step: Step, spec: SceneSpec, names: Mapping[str, SceneObject],
     if step.relation is not None and step.anchor is None:
         return SpecError("a relation needs an anchor", path=f"{path}.anchor", valid=known)
     return None
+
+
+def _races(item: SceneObject) -> bool:
+    # A bar chart of a table by years becomes a race when its values come.
+    by_column = item.type is Kind.BAR_CHART and item.data is not None and item.by_column is not None
+    return (item.type is Kind.BAR_RACE or by_column) and (item.count or 1) == 1
 
 
 def _has_destination(step: Step) -> bool:
