@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from animathic_lab.errors import CompileError
+from animathic_lab.scene.contrast import shown_colors
 from animathic_lab.scene.depth import facing_lines, has_depth, view_lines
 from animathic_lab.scene.glyphs import font_warnings
 from animathic_lab.scene.helpers import HELPERS
@@ -48,6 +49,7 @@ def compile_scene(spec: SceneSpec) -> Compiled:
     CompileError
         The spec is valid, yet cannot be drawn, for example a plot without a finite value.
     """
+    spec, faint = shown_colors(spec)
     first, warnings = _shown_first(spec)
     body: list[str] = []
     if spec.background:
@@ -76,7 +78,7 @@ def compile_scene(spec: SceneSpec) -> Compiled:
         compile(source, "scene.py", "exec")
     except SyntaxError as error:  # a guard: the property tests look for a spec that gets here
         raise CompileError(f"the generated code is not Python: {error.msg}") from error
-    return Compiled(source, warnings + font_warnings(spec))
+    return Compiled(source, warnings + faint + font_warnings(spec))
 
 
 def _without_aim(spec: SceneSpec) -> SceneSpec:
