@@ -31,6 +31,11 @@ _WRITTEN: Final = frozenset({Kind.TEXT, Kind.MATH, Kind.MARKUP, Kind.PARAGRAPH, 
 #: Those that come turn by turn: axes first, then one bar, slice or point after another.
 _GROWN: Final = frozenset({Kind.BAR_CHART, Kind.PIE_CHART, Kind.SCATTER, Kind.LINE_CHART, Kind.HISTOGRAM, Kind.BAR_RACE})
 
+#: Kinds that are one path themselves, without gaps, dashes or parts.
+_PATHS: Final = frozenset(
+    {Kind.CIRCLE, Kind.ELLIPSE, Kind.SQUARE, Kind.RECTANGLE, Kind.TRIANGLE, Kind.STAR, Kind.POLYGON, Kind.ARC, Kind.LINE}
+)
+
 #: Makes the animation of one target from the options (run_time, rate_func) that every animation takes.
 Make = Callable[[Stage, Step, str, list[str]], str]
 
@@ -97,9 +102,11 @@ def _opacity(stage: Stage, step: Step, ref: str, options: list[str]) -> str:
 def _along(stage: Stage, step: Step, ref: str, options: list[str]) -> str:
     path = step.path or ""
     stage.make(path)
-    line = stage.code(path)
-    if stage.item(path).type is Kind.PLOT and stage.item(path).axes is None:
-        line += ".face[0]"  # a curve that brings its own axes is a group: the path is its first piece
+    line, item = stage.code(path), stage.item(path)
+    if item.type is Kind.PLOT and item.axes is None:
+        line += ".face"  # a curve that brings its own axes is a group
+    if item.type not in _PATHS or (item.count or 1) > 1 or path != item.id:
+        line = f"path_of({line})"
     return call_of("MoveAlongPath", stage.code(ref), [line, *options])
 
 

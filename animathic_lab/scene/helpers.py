@@ -23,7 +23,7 @@ _CHAPTERS: Final[Mapping[str, str]] = MappingProxyType(
         "pies": "Pie",
         "points": "LineChart PointsOn Scatter",
         "races": "BarRace Race",
-        "curves": "Curve ImplicitCurve LiveCurve LiveGraph Trace polar_point",
+        "curves": "Curve ImplicitCurve LiveCurve LiveGraph Trace path_of polar_point",
         "fields": "ArrowField StreamField",
         "on_curves": "Area HorizontalOn RiemannBars SecantOn TangentOn VerticalOn on_curve pin",
         "planes": "Ruler ink_axes number_complex number_polar",

@@ -63,6 +63,8 @@ _CAMERA_ACTIONS: Final = frozenset({Action.MOVE, Action.SCALE, Action.FOLLOW, Ac
 #: Those that nothing but the camera can do.
 _CAMERA_ONLY: Final = frozenset({Action.FOLLOW, Action.RESTORE})
 _WITHOUT_TARGETS: Final = frozenset({Action.WAIT, Action.ORBIT, Action.SPIN})
+#: What has no outline to go along.
+_NO_PATH: Final = frozenset({Kind.IMAGE, Kind.TRACKER, Kind.LIGHT, Kind.INSET})
 #: Fields that a named table fills in.
 _FILLED: Final = frozenset({"labels", "values", "vertices", "rows", "headers"})
 _CONNECTORS: Final = frozenset({Kind.LINE, Kind.DASHED_LINE, Kind.ARROW, Kind.DOUBLE_ARROW})
@@ -328,6 +330,10 @@ def _step_problem(step: Step, spec: SceneSpec, names: Mapping[str, SceneObject],
         if getattr(step, field) is None:
             valid = {"color": "a colour name or #RRGGBB", "into": known, "path": known, "anchor": known}.get(field, "a number")
             return SpecError(_NEEDS.get(step.action, f"{step.action} needs {field}"), path=f"{path}.{field}", valid=valid)
+    if step.action is Action.ALONG and names[base_of(step.path or "")].type in _NO_PATH:
+        return SpecError(f"nothing can go along {step.path}", path=f"{path}.path", valid="the id of a line, a curve or a shape")
+    if step.matrix is not None and any(len(row) != len(step.matrix) for row in step.matrix):
+        return SpecError("the matrix is not square", path=f"{path}.matrix", valid="[[a, b], [c, d]], or three rows of three")
     # A part may become another part of the same thing, but not the whole that it belongs to, nor the whole a part of itself.
     if step.into is not None and any(step.into in (ref, base_of(ref)) or ref == base_of(step.into) for ref in step.targets):
         return SpecError("a transform needs another object to end in", path=f"{path}.into", valid=known)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import sys
 from typing import Any
 
 import pytest
@@ -61,6 +62,54 @@ def test_nothing_becomes_the_whole_that_it_is_a_part_of(target, into):
 def test_a_shape_has_no_second_part():
     with pytest.raises(SpecError, match=r"no part ball\.1"):
         code_of(BALL, steps=[{"action": "create", "targets": ["ball.1"]}])
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        {"type": "plot", "expression": "1/x"},
+        {"type": "dashed_line"},
+        {"type": "circle", "count": 3},
+        {"type": "text", "text": "words"},
+        {"type": "stream_lines", "expression": "1", "expression_y": "x"},
+        {"type": "trace", "of": "box"},
+    ],
+    ids=lambda path: path["type"],
+)
+def test_things_go_along_what_has_gaps_dashes_or_letters(draw, path):
+    on = [{"id": "ax", "type": "axes"}] if path["type"] == "plot" else []
+    path = {**path, "axes": "ax"} if on else path
+    steps = [
+        {"action": "move", "targets": ["box"], "direction": "left"},
+        {"action": "along", "targets": ["ball"], "path": "way"},
+    ]
+    drawing = draw(BALL, BOX, *on, {**path, "id": "way"}, steps=steps)
+    assert "MoveAlongPath" in [animation.name for play in drawing.plays for animation in play.animations]
+
+
+def test_nothing_goes_along_a_picture():
+    with pytest.raises(SpecError, match="nothing can go along way"):
+        code_of(
+            BALL,
+            {"id": "way", "type": "image", "file": "a.png"},
+            steps=[{"action": "along", "targets": ["ball"], "path": "way"}],
+        )
+
+
+@pytest.mark.parametrize("matrix", [[[1, 0], [0, 1], [1, 1]], [[1, 0, 1], [0, 1, 1]], [[1, 0], [0, 1, 1]]])
+def test_a_matrix_is_square(matrix):
+    with pytest.raises(SpecError, match="not square"):
+        code_of(BALL, steps=[{"action": "apply_matrix", "targets": ["ball"], "matrix": matrix}])
+
+
+@pytest.mark.parametrize(
+    ("language", "shown"), [("python", "python"), ("c++", "c++"), ("fortran", "fortran"), ("nonsense", "text")]
+)
+def test_the_language_of_code_is_looked_up_without_importing_anything(language, shown):
+    before = set(sys.modules)
+    code = code_of({"id": "program", "type": "code", "text": "x = 1", "language": language}, steps=[])
+    assert f"language='{shown}'" in code
+    assert not {name for name in set(sys.modules) - before if name.startswith(("mako", "pygments.lexers."))}
 
 
 @pytest.mark.parametrize("name", ["float", "mobject", "dt", "xyz", "part", "clock"])
