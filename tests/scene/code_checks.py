@@ -40,7 +40,7 @@ def _scopes(tree: ast.AST) -> Iterable[tuple[ast.Name, bool]]:
 
     def visit(node: ast.AST, bound: frozenset[str]) -> Iterable[tuple[ast.Name, bool]]:
         if isinstance(node, ast.Lambda):
-            bound |= {argument.arg for argument in node.args.args}
+            bound |= {argument.arg for argument in (*node.args.args, node.args.vararg) if argument is not None}
         if isinstance(node, ast.GeneratorExp | ast.ListComp):
             bound |= {name.id for one in node.generators for name in ast.walk(one.target) if isinstance(name, ast.Name)}
         if isinstance(node, ast.Name):
