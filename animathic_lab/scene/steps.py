@@ -20,6 +20,7 @@ __all__ = ["play_lines"]
 #: Actions that leave things as they found them, so that they can be done several times.
 _REPEATABLE: Final = frozenset(
     {Action.INDICATE, Action.FLASH, Action.WIGGLE, Action.CIRCUMSCRIBE, Action.FOCUS, Action.ROTATE, Action.FLIP, Action.MOVE}
+    | {Action.ALONG}
 )
 _IN_TURN: Final = (
     ACTIONS_THAT_SHOW
