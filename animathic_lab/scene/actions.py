@@ -229,7 +229,7 @@ def animation_of(stage: Stage, step: Step, ref: str, run_time: float | None) -> 
 ACTIONS: Final[Mapping[Action, ActionEntry]] = {
     Action.CREATE: ActionEntry(says="Draws it."),
     Action.WRITE: ActionEntry(says="Writes it, stroke by stroke."),
-    Action.FADE_IN: ActionEntry(says="Lets it appear softly; with a direction it moves that way meanwhile (from the left: right)."),
+    Action.FADE_IN: ActionEntry(says="Lets it appear softly, and move in a direction if one is given: from the left is right."),
     Action.GROW: ActionEntry(says="Lets it grow from nothing; what is there already gets larger by a factor."),
     Action.DRAW_BORDER: ActionEntry(says="Draws its border, then fills it."),
     Action.SPIN_IN: ActionEntry(says="Lets it grow from nothing while it turns."),
