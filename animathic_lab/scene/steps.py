@@ -115,6 +115,7 @@ def _write_at_once(stage: Stage, step: Step) -> None:
                 stage.show(name)
     elif step.action is Action.REMOVE:
         for name in step.targets:
+            stage.make(name)  # which may not have been shown yet
             stage.lines.append(f"self.remove({stage.whole(name)})")
             stage.hide(stage.current(name))
     elif step.action is Action.FOLLOW:

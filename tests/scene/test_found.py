@@ -64,6 +64,13 @@ def test_a_shape_has_no_second_part():
         code_of(BALL, steps=[{"action": "create", "targets": ["ball.1"]}])
 
 
+def test_what_is_measured_from_others_can_be_removed_before_it_is_shown(draw):
+    line = {"id": "line", "type": "underline", "of": "ball"}
+    steps = [{"action": "create", "targets": ["ball"]}, {"action": "remove", "targets": ["line"]}]
+    drawing = draw(BALL, line, steps=[*steps, {"action": "create", "targets": ["line"]}])
+    assert "line" in {drawn.id for drawn in drawing.plays[-1].after}
+
+
 @pytest.mark.parametrize(
     "path",
     [
