@@ -174,3 +174,15 @@ def test_any_text_survives_the_way_into_the_code(text):
         return
     constants = [n.value for n in ast.walk(ast.parse(code)) if isinstance(n, ast.Constant) and isinstance(n.value, str)]
     assert "".join(text.split()) == "".join("".join(constants).replace("\u00ad", "\u00ad").split())
+
+
+@pytest.mark.parametrize(("columns", "said"), [(None, "cols=4"), (5, "cols=5"), (20, "cols=10")])
+def test_a_grid_has_the_columns_that_are_said_and_is_square_without(columns: int | None, said: str) -> None:
+    many = {"id": "a", "type": "dot", "count": 10, "arrange": "grid", **({"columns": columns} if columns else {})}
+    assert said in compile_scene(validate({"objects": [many]}).spec).code
+
+
+def test_a_group_in_a_grid_has_columns_too() -> None:
+    items = [{"id": name, "type": "dot"} for name in "abcd"]
+    group = {"id": "all", "type": "group", "children": list("abcd"), "arrange": "grid", "columns": 1}
+    assert "cols=1" in compile_scene(validate({"objects": [*items, group]}).spec).code
