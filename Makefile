@@ -12,7 +12,7 @@ JOBS ?= 2
 PROMPTS ?=
 PORT ?=
 
-.PHONY: help demo test test-all lint format bench reference notebook setup browser lock clean
+.PHONY: help demo test test-all lint format bench reference notebook setup browser latex lock clean
 
 help: ## Say what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | column -t -s "$$(printf '\t')"
@@ -53,10 +53,19 @@ browser:
 	  elif command -v brew >/dev/null; then brew install --cask chromium; \
 	  else echo "error: chromium is missing"; echo "hint: install it with your package manager"; exit 1; fi; fi
 
+# A real LaTeX, which `make test-all` sets formulae with. Nothing else needs it.
+latex:
+	@set -e; if ! { command -v latex && command -v dvisvgm; } >/dev/null 2>&1; then \
+	  echo "installing latex and dvisvgm ..."; \
+	  if command -v apt-get >/dev/null; then S=; [ "$$(id -u)" = 0 ] || S=sudo; \
+	    $$S apt-get update -qq; DEBIAN_FRONTEND=noninteractive $$S apt-get install -y -qq --no-install-recommends texlive-latex-base dvisvgm >/dev/null; \
+	  elif command -v brew >/dev/null; then brew install --cask basictex; brew install dvisvgm; \
+	  else echo "error: latex or dvisvgm is missing"; echo "hint: install both with your package manager"; exit 1; fi; fi
+
 test: $(STAMP) browser ## The tests that every change must pass
 	@$(PYTEST) -n $(JOBS) --dist loadgroup
 
-test-all: $(STAMP) browser ## Those, the long ones, and the notebooks
+test-all: $(STAMP) browser latex ## Those, the long ones, and the notebooks
 	@$(PYTEST) -n $(JOBS) --dist loadgroup -m "slow or not slow"
 
 lint: $(STAMP) ## Style, types, and the house's import rules

@@ -177,6 +177,33 @@ def _renderer(settings: Settings) -> tuple[Outcome, str, str]:
         return "passed", asyncio.run(draw(folder)), ""
 
 
+def _formulae(settings: Settings) -> tuple[Outcome, str, str]:
+    import asyncio
+
+    from animathic_lab.rendering import Renderer, uses_latex
+
+    if not uses_latex(settings.formulae):
+        why = "FORMULAE=builtin" if settings.formulae == "builtin" else "latex or dvisvgm is not installed, and need not be"
+        return "passed", f"set without LaTeX ({why})", ""
+    body = "self.add(Formula('x^2')); self.wait(0.1)"
+    imports = "from manim import *\n\nfrom animathic_lab.scene.mobjects.basic import Formula\n"
+    code = f"{imports}\n\nclass GeneratedScene(Scene):\n    def construct(self):\n        {body}\n"
+
+    async def draw(folder: str) -> tuple[str, ...]:
+        renderer = Renderer(settings.animathic_home, formulae=settings.formulae)
+        try:
+            return (await renderer.render(code, out=Path(folder) / "probe.mp4", preview=False)).warnings
+        finally:
+            await renderer.aclose()
+
+    with tempfile.TemporaryDirectory(prefix="doctor-") as folder:
+        problems = asyncio.run(draw(folder))
+    if problems:
+        hint = "apt-get install texlive-latex-base dvisvgm, or set FORMULAE=builtin"
+        return "failed", problems[0], hint
+    return "passed", "set by LaTeX, without shell escape", ""
+
+
 def _machine(settings: Settings) -> tuple[Outcome, str, str]:
     import psutil
 
@@ -196,5 +223,6 @@ _CHECKS: Final[dict[str, Callable[[Settings], tuple[Outcome, str, str]]]] = {
     "feedback database": _database,
     "MLflow store": _mlflow,
     "renderer": _renderer,
+    "formulae": _formulae,
     "disk and memory": _machine,
 }

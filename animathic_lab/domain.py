@@ -30,6 +30,7 @@ __all__ = [
     "Rating",
     "Render",
     "Route",
+    "SceneWarning",
     "Score",
     "Stage",
     "Tokens",
@@ -46,6 +47,10 @@ _EMPTY: Mapping[str, Any] = MappingProxyType({})
 def new_id() -> str:
     """Return a fresh generation id: 32 hexadecimal digits."""
     return uuid.uuid4().hex
+
+
+class SceneWarning(UserWarning):
+    """Something is drawn in another way than was asked for; the video says nothing of it, so the person is told."""
 
 
 class Stage(enum.StrEnum):
@@ -280,6 +285,8 @@ class Render:
         Seconds of video.
     seconds : float
         Wall-clock seconds that the render took.
+    warnings : tuple of str
+        What is drawn in another way than was asked for, such as a formula that LaTeX could not set.
     """
 
     path: Path
@@ -292,6 +299,7 @@ class Render:
     preview: Path | None = None
     drawing: Drawing = Drawing()
     cached: bool = False
+    warnings: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

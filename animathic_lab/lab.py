@@ -209,7 +209,7 @@ class Lab:
         SpecError, RenderError
             The spec does not hold, or Manim failed on it.
         """
-        valid = spec if isinstance(spec, scene.SceneSpec) else scene.validate(spec).spec
+        valid = spec if isinstance(spec, scene.SceneSpec) else scene.validate(spec, stored=True).spec
         return self.render_code(scene.compile_scene(valid).code, quality=quality, cache=cache, out=out)
 
     def render_code(

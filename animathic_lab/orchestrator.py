@@ -114,7 +114,7 @@ class HybridOrchestrator:
         if self._renderer is None:
             from animathic_lab.rendering import Renderer
 
-            self._renderer = Renderer(self.settings.animathic_home)
+            self._renderer = Renderer(self.settings.animathic_home, formulae=self.settings.formulae)
         return self._renderer
 
     # Routing
@@ -302,6 +302,7 @@ class HybridOrchestrator:
             run.warnings += compiled.warnings
         async with run.stage(Stage.RENDER, "rendering"):
             run.render = await self._film(run, "rendering")
+        run.warnings += run.render.warnings
         mended, notes = scene.mend(filled, run.render.drawing)
         if not notes:
             return

@@ -42,6 +42,8 @@ class Settings(BaseSettings):
         Whether a failed arm is followed by the next one.
     generation_deadline_s : float
         Seconds for one generation, all attempts and the render together.
+    formulae : str
+        Whether LaTeX sets formulae: ``auto`` where it is installed, ``latex``, or ``builtin``.
     animathic_home : Path
         Absolute directory under which everything is written; ``.animathic`` in the `project_root` by default.
     """
@@ -61,6 +63,7 @@ class Settings(BaseSettings):
     privacy: Literal["off", "local-only"] = "off"
     feedback_database_url: str = "sqlite:///feedback_data.db"
     mlflow_tracking_uri: str = ""
+    formulae: Literal["auto", "latex", "builtin"] = "auto"
     animathic_home: Path = Field(default_factory=lambda: project_root() / _HOME)
     dask_scheduler_address: str | None = None
 
@@ -88,6 +91,11 @@ class Settings(BaseSettings):
     @classmethod
     def _upper(cls, value: object) -> object:
         return value.upper() if isinstance(value, str) else value
+
+    @field_validator("formulae", mode="before")
+    @classmethod
+    def _lower(cls, value: object) -> object:
+        return value.lower() if isinstance(value, str) else value
 
     @field_validator("animathic_home")
     @classmethod

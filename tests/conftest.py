@@ -26,6 +26,8 @@ def _clean_settings(monkeypatch: pytest.MonkeyPatch, tmp_path: Path):
     for name in _NAMES & set(os.environ):
         monkeypatch.delenv(name)
     monkeypatch.setenv("ANIMATHIC_HOME", str(tmp_path / "home"))
+    # Whether this machine has LaTeX decides no test; those about it say so.
+    monkeypatch.setenv("FORMULAE", "builtin")
     load_settings.cache_clear()
     yield
     load_settings.cache_clear()

@@ -31,7 +31,7 @@ def animathic(home):
             text=True,
             timeout=300,
             cwd=home,
-            env={**clean, "ANIMATHIC_HOME": str(home), **environment},
+            env={**clean, "ANIMATHIC_HOME": str(home), "FORMULAE": "builtin", **environment},
             check=False,
         )
 

@@ -22,6 +22,7 @@ from animathic_lab.cli.common import (
     read_rows,
     read_text,
 )
+from animathic_lab.cli.differences import tell_difference
 from animathic_lab.cli.progress import progress_line
 from animathic_lab.domain import Generation, Quality, Route
 from animathic_lab.errors import AnimathicError, PromptError, RenderError, RenderTimeout
@@ -106,12 +107,21 @@ def _tell(generation: Generation) -> None:
 
 
 def spec(
-    prompt: Annotated[str | None, typer.Argument(help="What should be seen, in words.")] = None,
+    words: Annotated[
+        list[str] | None,
+        typer.Argument(metavar='"PROMPT" | diff OLD NEW', help="What should be seen; or diff and two scenes: files, - or ids."),
+    ] = None,
     file: Annotated[str | None, typer.Option("--file", help='JSON lines {"id", "prompt"}; - is stdin.')] = None,
     model: Model = "auto",
     as_json: AsJson = False,
 ) -> None:
-    """Print only the SceneSpec, as JSON."""
+    """Print only the SceneSpec, as JSON; or, with diff, what differs between two of them."""
+    if words and words[0] == "diff" and len(words) > 1:
+        tell_difference(words[1:], as_json=as_json)
+        return
+    if words and len(words) > 1:
+        raise PromptError("the prompt is more than one word to the shell", hint='Quote it: animathic spec "a red circle"')
+    prompt = words[0] if words else None
     _one_of(prompt, file)
     with open_lab(tracking=False) as lab:
         if prompt is not None:
@@ -193,7 +203,7 @@ def compile_(
     """Turn a scene spec into Manim code."""
     from animathic_lab.scene import compile_scene, validate
 
-    valid = validate(read_text(source), salvage=False)
+    valid = validate(read_text(source), salvage=False, stored=True)
     compiled = compile_scene(valid.spec)
     if as_json:
         print_json({"code": compiled.code, "warnings": [*valid.warnings, *compiled.warnings]})
@@ -234,7 +244,10 @@ def render(
                 "frames": done.frames,
                 "seconds": done.seconds,
                 "cached": done.cached,
+                "warnings": list(done.warnings),
             }
         )
     else:
         sys.stdout.write(f"{done.path}\n")
+        for note in done.warnings:
+            sys.stderr.write(f"note: {note}\n")

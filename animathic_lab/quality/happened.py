@@ -21,10 +21,10 @@ _INDICATES: Final = words(
 )
 _WRITES: Final = words(
     """
-    Write AddTextLetterByLetter AddTextWordByWord TypeWithCursor DrawBorderThenFill Create
+    Write AddTextLetterByLetter AddTextWordByWord TypeWithCursor DrawBorderThenFill Create GrowChart
     """
 )
-_GROWS: Final = words("GrowFromCenter GrowFromEdge GrowFromPoint GrowArrow SpinInFromNothing")
+_GROWS: Final = words("GrowFromCenter GrowFromEdge GrowFromPoint GrowArrow GrowChart SpinInFromNothing")
 _MOVES: Final = words(
     """
     shift move_to next_to align_to to_edge to_corner MoveAlongPath set_x set_y center

@@ -6,7 +6,8 @@ caller's process.
 
 from __future__ import annotations
 
+from animathic_lab.rendering.formulae import uses_latex
 from animathic_lab.rendering.frames import last_frame_png
 from animathic_lab.rendering.renderer import Renderer
 
-__all__ = ["Renderer", "last_frame_png"]
+__all__ = ["Renderer", "last_frame_png", "uses_latex"]

@@ -24,13 +24,14 @@ _MAX_ENTRIES = 300
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FinishedRender:
-    """Files and facts of a finished render, and whether they come from the cache."""
+    """Files and facts of a finished render, whether they come from the cache, and the scene's warnings."""
 
     video: Path
     preview: Path | None
     frames: int
     drawing: Drawing
     cached: bool = False
+    warnings: tuple[str, ...] = ()
 
 
 class RenderCache:

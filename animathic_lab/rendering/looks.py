@@ -77,8 +77,8 @@ def measure(name: str, mobject: Mobject, visible: set[int], cache: dict[int, Any
     Drawn or None
         None when nothing of it is on the canvas.
     """
-    if isinstance(mobject, ValueTracker):
-        return None  # Manim puts an animated tracker on the canvas, where nobody sees it
+    if isinstance(mobject, ValueTracker) or getattr(mobject, "unseen", False):
+        return None  # Manim puts an animated tracker on the canvas, where nobody sees it; a light is as dark
     leaves = _leaves(mobject, visible, cache)
     if not leaves:
         return None

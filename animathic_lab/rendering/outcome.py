@@ -82,7 +82,14 @@ def read_result(folder: Path, data: dict[str, Any]) -> FinishedRender:
     if not isinstance(frames, int) or video.is_symlink() or not video.is_file():
         raise RenderError("the render process left no video", hint="Scene code must not touch the files in its directory.")
     has_preview = preview.is_file() and not preview.is_symlink()
-    return FinishedRender(video=video, preview=preview if has_preview else None, frames=frames, drawing=read_drawing(data))
+    notes = data.get("warnings")
+    return FinishedRender(
+        video=video,
+        preview=preview if has_preview else None,
+        frames=frames,
+        drawing=read_drawing(data),
+        warnings=tuple(map(str, notes)) if isinstance(notes, list) else (),
+    )
 
 
 def deliver(made: FinishedRender, out: Path) -> FinishedRender:

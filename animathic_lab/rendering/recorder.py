@@ -139,6 +139,9 @@ class Recorder(Scene):
             for name, value in list(scope.items()):
                 if isinstance(value, Mobject):
                     fresh.setdefault(name, value)
+                    # What belongs to it and can be seen by itself, such as the frame that a magnified view looks into.
+                    for index, item in enumerate(getattr(value, "apart", None) or ()):
+                        fresh.setdefault(f"{name}[{index}]", item)
                 elif isinstance(value, list | tuple) and len(value) <= 200:
                     for index, item in enumerate(value):
                         if isinstance(item, Mobject):

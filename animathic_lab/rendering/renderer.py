@@ -17,6 +17,7 @@ from animathic_lab.domain import Drawing, Quality, Render
 from animathic_lab.errors import RenderError
 from animathic_lab.rendering.assets import Assets
 from animathic_lab.rendering.cache import FinishedRender, RenderCache
+from animathic_lab.rendering.formulae import FormulaWay, uses_latex
 from animathic_lab.rendering.job import JobEnd, follow
 from animathic_lab.rendering.outcome import deliver, judge, read_drawing, read_result
 from animathic_lab.rendering.warm import WarmProcess
@@ -45,6 +46,8 @@ class Renderer:
         Megabytes that one scene may use on top of the warm process.
     preload : sequence of str
         Modules for the warm process to import beside Manim.
+    formulae : FormulaWay
+        Whether LaTeX sets the formulae: ``auto`` where it is installed, ``latex``, or ``builtin``.
 
     Examples
     --------
@@ -60,9 +63,11 @@ class Renderer:
         time_limit_s: float = 120,
         memory_limit_mb: int = 2048,
         preload: Sequence[str] = PRELOAD,
+        formulae: FormulaWay = "builtin",
     ) -> None:
         root = Path(os.path.abspath(home)) / "cache" / "render"
         self._assets = Assets(Path(os.path.abspath(home)) / "assets")
+        self._formulae, self._formulae_folder = formulae, root.parent / "formulae"
         self._jobs = root / "jobs"
         self._cache = RenderCache(root / "done")
         self._warm = WarmProcess(root / "warm", preload)
@@ -153,7 +158,8 @@ class Renderer:
         cache: bool,
     ) -> FinishedRender:
         """Take a render from the cache or make it; return what was delivered."""
-        key = self._cache.key(source + self._assets.mark(source), quality, preview=preview)
+        latex = "latex" if uses_latex(self._formulae) else ""
+        key = self._cache.key(source + self._assets.mark(source) + latex, quality, preview=preview)
         found = self._cache.find(key) if cache else None
         if found is not None:
             return deliver(found, out)
@@ -161,7 +167,8 @@ class Renderer:
             length = self._lengths.get(source, 0.0)
             data = await self._run(folder, quality, preview=preview, limit=limit, on_progress=report, length=length)
             fresh = read_result(folder, data)
-            if cache:
+            # What a warning is about may be gone the next time, such as a LaTeX that was too slow.
+            if cache and not fresh.warnings:
                 self._cache.keep(key, fresh)
             return deliver(fresh, out)
 
@@ -224,6 +231,7 @@ class Renderer:
             "fps": fps,
             "preview": preview,
             "expected_frames": round(length * fps),
+            "formulae": str(self._formulae_folder) if uses_latex(self._formulae) else "",
             "memory": self._memory,
             "cpu_seconds": int(limit * (os.cpu_count() or 1)) + 5,
         }
@@ -286,4 +294,5 @@ def _as_render(made: FinishedRender, quality: Quality, seconds: float) -> Render
         preview=made.preview,
         drawing=made.drawing,
         cached=made.cached,
+        warnings=made.warnings,
     )

@@ -10,6 +10,7 @@ import json
 import os
 import sys
 import traceback
+import warnings
 from collections.abc import Callable
 from pathlib import Path
 from types import ModuleType
@@ -20,8 +21,10 @@ from manim import Scene, config
 from manim import logger as manim_logger
 from manim.scene import scene as manim_scene
 
+from animathic_lab.domain import SceneWarning
 from animathic_lab.rendering.animations import remember_subjects
 from animathic_lab.rendering.drawing import drawing_to_json
+from animathic_lab.rendering.formulae import FOLDER_VARIABLE
 from animathic_lab.rendering.limits import lift_memory_limit
 from animathic_lab.rendering.movie import DrawingRenderer, MeasuringRenderer, MovieWriter
 from animathic_lab.rendering.recorder import Recorder
@@ -30,6 +33,8 @@ __all__ = ["SCENE_CLASS", "run_job"]
 
 SCENE_CLASS = "GeneratedScene"
 _LATEX_HINT = "Tex and MathTex need a LaTeX installation; math objects of a scene spec do without one."
+#: Warnings of one scene that are passed on.
+_MAX_NOTES = 20
 _MEMORY_HINT = "Use fewer or simpler objects, or allow the renderer more memory."
 
 
@@ -43,14 +48,20 @@ def run_job(job: dict[str, Any], report: Callable[[float], None]) -> None:
     Parameters
     ----------
     job : dict
-        ``mode`` (render or measure), ``width`` and ``height`` in pixels, ``fps``, ``preview``, ``expected_frames``.
+        ``mode`` (render or measure), ``width`` and ``height`` in pixels, ``fps``, ``preview``, ``expected_frames``;
+        ``formulae``, the folder of finished ones when LaTeX sets them.
     report : callable
         Called with the fraction done, 0..1, never falling.
     """
     # Off would let cycles of a long scene pile up; rare is as fast, because the zygote's objects are frozen.
     gc.set_threshold(100_000, 20, 100)
+    notes: list[str] = []
     try:
-        result = _draw(job, report)
+        with warnings.catch_warnings():
+            warnings.simplefilter("always", SceneWarning)
+            warnings.showwarning = lambda message, *_more, **_: notes.append(str(message))
+            result = _draw(job, report)
+        result["warnings"] = notes[:_MAX_NOTES]
     except BaseException as error:  # scene code may raise anything, SystemExit included; all of it is the job's result
         if isinstance(error, MemoryError):
             lift_memory_limit()
@@ -61,6 +72,8 @@ def run_job(job: dict[str, Any], report: Callable[[float], None]) -> None:
 
 
 def _draw(job: dict[str, Any], report: Callable[[float], None]) -> dict[str, Any]:
+    if job.get("formulae"):
+        os.environ[FOLDER_VARIABLE] = job["formulae"]
     remember_subjects()
     _share_svg_paths()
     _configure(job)

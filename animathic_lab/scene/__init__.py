@@ -6,6 +6,7 @@ from animathic_lab.scene.compiler import Compiled, compile_scene
 from animathic_lab.scene.data import Table, bind_tables, describe, table_of
 from animathic_lab.scene.difference import difference
 from animathic_lab.scene.layout import mend
+from animathic_lab.scene.migration import migrate
 from animathic_lab.scene.patch import apply_patch
 from animathic_lab.scene.rules import Validated, validate
 from animathic_lab.scene.spec import SceneSpec, json_schema
@@ -22,6 +23,7 @@ __all__ = [
     "difference",
     "json_schema",
     "mend",
+    "migrate",
     "table_of",
     "validate",
 ]

@@ -10,13 +10,13 @@ from animathic_lab.scene.kinds.style import DIRECTIONS, number
 from animathic_lab.scene.live import read
 from animathic_lab.scene.motions import MOTIONS, angle_of, call_of, dot_animate, motion_call
 from animathic_lab.scene.palette import color_code
-from animathic_lab.scene.references import code_of
+from animathic_lab.scene.references import base_of, code_of
 from animathic_lab.scene.spec import Step
 from animathic_lab.scene.stage import Stage
 from animathic_lab.scene.transforms import match, transform
 from animathic_lab.scene.words import ACTIONS_THAT_HIDE, ACTIONS_THAT_SHOW, Action, Kind, Rate
 
-__all__ = ["ACTIONS", "ActionEntry", "animation_of", "appear"]
+__all__ = ["ACTIONS", "ActionEntry", "animation_of", "appear", "options_of"]
 
 _RATES: Final[Mapping[Rate, str]] = {
     Rate.SMOOTH: "smooth",
@@ -27,6 +27,14 @@ _RATES: Final[Mapping[Rate, str]] = {
 }
 _AXES: Final[Mapping[str, str]] = {"x": "RIGHT", "y": "UP", "z": "OUT"}
 _WRITTEN: Final = frozenset({Kind.TEXT, Kind.MATH, Kind.MARKUP, Kind.PARAGRAPH, Kind.TITLE, Kind.BULLETS})
+
+#: Those that come turn by turn: axes first, then one bar, slice or point after another.
+_GROWN: Final = frozenset({Kind.BAR_CHART, Kind.PIE_CHART, Kind.SCATTER, Kind.LINE_CHART, Kind.HISTOGRAM, Kind.BAR_RACE})
+
+#: Kinds that are one path themselves, without gaps, dashes or parts.
+_PATHS: Final = frozenset(
+    {Kind.CIRCLE, Kind.ELLIPSE, Kind.SQUARE, Kind.RECTANGLE, Kind.TRIANGLE, Kind.STAR, Kind.POLYGON, Kind.ARC, Kind.LINE}
+)
 
 #: Makes the animation of one target from the options (run_time, rate_func) that every animation takes.
 Make = Callable[[Stage, Step, str, list[str]], str]
@@ -94,9 +102,11 @@ def _opacity(stage: Stage, step: Step, ref: str, options: list[str]) -> str:
 def _along(stage: Stage, step: Step, ref: str, options: list[str]) -> str:
     path = step.path or ""
     stage.make(path)
-    line = stage.code(path)
-    if stage.item(path).type is Kind.PLOT and stage.item(path).axes is None:
-        line += ".face[0]"  # a curve that brings its own axes is a group: the path is its first piece
+    line, item = stage.code(path), stage.item(path)
+    if item.type is Kind.PLOT and item.axes is None:
+        line += ".face"  # a curve that brings its own axes is a group
+    if item.type not in _PATHS or (item.count or 1) > 1 or path != item.id:
+        line = f"path_of({line})"
     return call_of("MoveAlongPath", stage.code(ref), [line, *options])
 
 
@@ -109,18 +119,43 @@ def _set(stage: Stage, step: Step, ref: str, options: list[str]) -> str:
 
 def _apply_matrix(stage: Stage, step: Step, ref: str, options: list[str]) -> str:
     rows = ", ".join(f"[{', '.join(number(value) for value in row)}]" for row in step.matrix or ())
+    if step.about is not None:
+        stage.require(step.about)
+        options = [f"about_point={stage.code(step.about)}.get_center()", *options]
     return f"ApplyMatrix({', '.join([f'[{rows}]', stage.code(ref), *options])})"
 
 
 def _apply_function(stage: Stage, step: Step, ref: str, options: list[str]) -> str:
     parts = []
-    for text, own in ((step.expression_x, "p[0]"), (step.expression_y, "p[1]")):
-        parts.append(own if text is None else read(text, stage.spec, "x", "y", spelled={"x": "p[0]", "y": "p[1]"}).code)
+    for text, own in ((step.expression_x, "xyz[0]"), (step.expression_y, "xyz[1]")):
+        parts.append(own if text is None else read(text, stage.spec, "x", "y", spelled={"x": "xyz[0]", "y": "xyz[1]"}).code)
     if stage.item(ref).type in (Kind.NUMBER_PLANE, Kind.COMPLEX_PLANE):
         stage.lines.append(f"{stage.code(ref)}.prepare_for_nonlinear_transform()")
     # A pole of the function must not lose the points that come near it.
-    function = f"lambda p: np.clip(np.nan_to_num(np.array([{parts[0]}, {parts[1]}, p[2]], dtype=float)), -100, 100)"
+    point = f"np.array([{parts[0]}, {parts[1]}, xyz[2]], dtype=float)"
+    function = f"lambda xyz: np.clip(np.nan_to_num({point}), -100, 100)"
     return f"ApplyPointwiseFunction({', '.join([function, stage.code(ref), *options])})"
+
+
+def _homotopy(stage: Stage, step: Step, ref: str, options: list[str]) -> str:
+    own = {"x": "xyz[0]", "y": "xyz[1]", "t": "xyz[3]"}
+    parts = [
+        own[name] if text is None else read(text, stage.spec, *own, spelled=own).code
+        for name, text in (("x", step.expression_x), ("y", step.expression_y))
+    ]
+    if stage.item(ref).type in (Kind.NUMBER_PLANE, Kind.COMPLEX_PLANE):
+        stage.lines.append(f"{stage.code(ref)}.prepare_for_nonlinear_transform()")
+    # Manim hands over x, y, z and t. As above, a pole must not lose points.
+    point = f"np.array([{parts[0]}, {parts[1]}, xyz[2]], dtype=float)"
+    function = f"lambda *xyz: np.clip(np.nan_to_num({point}), -100, 100)"
+    return f"Homotopy({', '.join([function, stage.code(ref), *options])})"
+
+
+def _race(stage: Stage, step: Step, ref: str, options: list[str]) -> str:
+    if step.run_time is None:
+        # A second from frame to frame, and less where there are so many that nobody would watch them to the end.
+        options = [f"run_time={number(min(max(len(stage.item(ref).rows or ()) - 1, 1), 30))}", *options]
+    return call_of("Race", stage.code(ref), options)
 
 
 def _grow(stage: Stage, step: Step, ref: str, options: list[str]) -> str:
@@ -135,16 +170,26 @@ def appear(
     stage.make(ref)
     item, options, code = stage.item(ref), options or [], code_of(ref)
     stage.show(ref)
+    if item.type is Kind.INSET and ref == item.id:
+        return call_of("PopOut", code, options)
     if action is Action.WRITE or (action is Action.CREATE and item.type in _WRITTEN):
         return call_of("Write", code, options)
     if action is Action.FADE_IN or item.type in (Kind.IMAGE, Kind.TRACE):
         shift = [f"shift={DIRECTIONS[step.direction]}"] if step is not None and step.direction is not None else []
         return call_of("FadeIn", code, shift + options)
+    if item.type in _GROWN and ref == item.id and (item.count or 1) == 1 and action in (Action.CREATE, Action.GROW):
+        return call_of("GrowChart", code, options)
     if action is Action.GROW:
         arrow = item.type is Kind.ARROW and (item.count or 1) == 1
         return call_of("GrowArrow" if arrow else "GrowFromCenter", code, options)
     names = {Action.DRAW_BORDER: "DrawBorderThenFill", Action.SPIN_IN: "SpinInFromNothing"}
     return call_of(names.get(action, "Create"), code, options)
+
+
+def options_of(step: Step, run_time: float | None) -> list[str]:
+    """Return the options that every animation takes: how long it lasts, where the play has no common time, and its rate."""
+    options = [f"run_time={number(run_time)}"] if run_time is not None else []
+    return options if step.rate is None else [*options, f"rate_func={_RATES[step.rate]}"]
 
 
 def animation_of(stage: Stage, step: Step, ref: str, run_time: float | None) -> str:
@@ -161,20 +206,20 @@ def animation_of(stage: Stage, step: Step, ref: str, run_time: float | None) -> 
     run_time : float, optional
         Seconds of this animation, where the play has no common one.
     """
-    options = [f"run_time={number(run_time)}"] if run_time is not None else []
-    if step.rate is not None:
-        options.append(f"rate_func={_RATES[step.rate]}")
-    action = step.action
+    options, action = options_of(step, run_time), step.action
     if action is Action.GROW and stage.is_visible(ref):
         return _grow(stage, step, ref, options)
     if action in ACTIONS_THAT_SHOW:
         return appear(stage, ref, action, step, options)
-    if stage.item(ref).type is not Kind.TRACKER:
+    if stage.item(ref).type not in (Kind.TRACKER, Kind.LIGHT):
         # A step that acts on something unseen means it to be there.
         stage.require(ref)
     if action in ACTIONS_THAT_HIDE:
         code = stage.current(ref)
-        animation = _MAKERS[action](stage, step, ref, options)
+        if stage.item(ref).type is Kind.INSET and ref == base_of(ref):
+            animation = call_of("PopBack", code, options)
+        else:
+            animation = _MAKERS[action](stage, step, ref, options)
         stage.hide(code)
         return animation
     return _MAKERS[action](stage, step, ref, options)
@@ -184,7 +229,7 @@ def animation_of(stage: Stage, step: Step, ref: str, run_time: float | None) -> 
 ACTIONS: Final[Mapping[Action, ActionEntry]] = {
     Action.CREATE: ActionEntry(says="Draws it."),
     Action.WRITE: ActionEntry(says="Writes it, stroke by stroke."),
-    Action.FADE_IN: ActionEntry(says="Lets it appear softly, from a direction if one is given."),
+    Action.FADE_IN: ActionEntry(says="Lets it appear softly, and move in a direction if one is given: from the left is right."),
     Action.GROW: ActionEntry(says="Lets it grow from nothing; what is there already gets larger by a factor."),
     Action.DRAW_BORDER: ActionEntry(says="Draws its border, then fills it."),
     Action.SPIN_IN: ActionEntry(says="Lets it grow from nothing while it turns."),
@@ -210,8 +255,14 @@ ACTIONS: Final[Mapping[Action, ActionEntry]] = {
     Action.FOCUS: ActionEntry(says="Dims the rest and points at it.", make=_simple("FocusOn")),
     Action.ALONG: ActionEntry(says="Moves it along a path.", needs=("path",), make=_along),
     Action.SET: ActionEntry(says="Lets a tracker or a number go to a value.", needs=("value",), make=_set),
-    Action.APPLY_MATRIX: ActionEntry(says="Applies a matrix to it.", needs=("matrix",), make=_apply_matrix),
+    Action.APPLY_MATRIX: ActionEntry(
+        says="Applies a matrix to it, about the origin or the centre of another object.", needs=("matrix",), make=_apply_matrix
+    ),
     Action.APPLY_FUNCTION: ActionEntry(says="Moves each of its points by expressions of x and y.", make=_apply_function),
+    Action.HOMOTOPY: ActionEntry(
+        says="Moves each of its points by expressions of x, y and t, while t goes from 0 to 1.", make=_homotopy
+    ),
+    Action.RACE: ActionEntry(says="Plays a bar_race through its frames; its run_time is that of all of them.", make=_race),
     Action.WAIT: ActionEntry(says="Waits."),
     Action.FOLLOW: ActionEntry(says="Lets the camera follow an object.", needs=("anchor",)),
     Action.RESTORE: ActionEntry(says="Brings the camera back to where it began."),

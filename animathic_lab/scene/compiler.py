@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from animathic_lab.errors import CompileError
+from animathic_lab.scene.contrast import shown_colors
 from animathic_lab.scene.depth import facing_lines, has_depth, view_lines
 from animathic_lab.scene.glyphs import font_warnings
 from animathic_lab.scene.helpers import HELPERS
@@ -48,6 +49,7 @@ def compile_scene(spec: SceneSpec) -> Compiled:
     CompileError
         The spec is valid, yet cannot be drawn, for example a plot without a finite value.
     """
+    spec, faint = shown_colors(spec)
     first, warnings = _shown_first(spec)
     body: list[str] = []
     if spec.background:
@@ -76,7 +78,7 @@ def compile_scene(spec: SceneSpec) -> Compiled:
         compile(source, "scene.py", "exec")
     except SyntaxError as error:  # a guard: the property tests look for a spec that gets here
         raise CompileError(f"the generated code is not Python: {error.msg}") from error
-    return Compiled(source, warnings + font_warnings(spec))
+    return Compiled(source, warnings + faint + font_warnings(spec))
 
 
 def _without_aim(spec: SceneSpec) -> SceneSpec:
@@ -97,9 +99,11 @@ def _imports(code: str) -> str:
 
 
 def scene_class(spec: SceneSpec) -> str:
-    """Return the class of Manim's that the scene needs: one with depth, one with a camera that moves, or the plain one."""
+    """Return the class of Manim's that the scene needs: with depth, with a second camera, with one that moves, or plain."""
     if has_depth(spec):
         return "ThreeDScene"
+    if any(item.type is Kind.INSET for item in spec.objects):
+        return "ZoomedScene"  # whose camera moves as well
     return "MovingCameraScene" if any(CAMERA in step.targets for step in spec.steps) else "Scene"
 
 
@@ -112,7 +116,7 @@ def _shown_first(spec: SceneSpec) -> tuple[list[str], tuple[str, ...]]:
     parts = {child for item in spec.objects for child in members_of(item) if item.id not in shown}
     # What a union is computed from need not be seen itself.
     outlines = {child for item in spec.objects if item.id in shown for child in item.children or [] if child not in shown}
-    unseen = {item.id for item in spec.objects if item.type is Kind.TRACKER}
+    unseen = {item.id for item in spec.objects if item.type in (Kind.TRACKER, Kind.LIGHT)}
     hidden = [item.id for item in spec.objects if item.id not in shown | parts | outlines | unseen]
     # A group none of whose members is shown by itself stands for them; otherwise they stand for themselves.
     first = [name for name in hidden if not (_members(name, spec) & shown)]

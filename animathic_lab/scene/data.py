@@ -1,7 +1,7 @@
 """Named tables: what a model is told of them, and how their values come into a scene when it is compiled.
 
 Only names, types and ranges of columns go to a model. The values stay on the machine: a chart names a table and its columns
-(``data``, ``x_column``, ``y_column``), and `bind_tables` fills the numbers in after the model has answered.
+(``data``, ``x_column``, ``y_column``, ``by_column``), and `bind_tables` fills the numbers in after the model has answered.
 """
 
 from __future__ import annotations
@@ -9,18 +9,20 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 from animathic_lab.errors import SpecError
+from animathic_lab.scene.pivots import few_enough, pivoted, spread
 from animathic_lab.scene.rules import validate
 from animathic_lab.scene.spec import SceneObject, SceneSpec
-from animathic_lab.scene.words import Kind
+from animathic_lab.scene.words import Action, Kind
 
 __all__ = ["Table", "bind_tables", "describe", "table_of"]
 
 #: Bars, slices or points that a chart may have; more cannot be read on a screen.
 MOST: Final = 60
 _ROWS: Final = 20
+_Cell = TypeVar("_Cell", float, str)
 _BINS: Final = 12
 
 
@@ -105,8 +107,13 @@ def bind_tables(spec: SceneSpec, tables: Mapping[str, Table]) -> SceneSpec:
         A table or a column does not exist, is of the wrong type, or has more values than a picture can show.
     """
     data = spec.to_dict()
+    raced = {target for step in spec.steps if step.action is Action.RACE for target in step.targets}
     for index, item in enumerate(spec.objects):
         if item.data is not None:
+            if item.id in raced and item.type is Kind.BAR_CHART:
+                # A bar chart by years that shall race is a race, however it was called.
+                item = item.model_copy(update={"type": Kind.BAR_RACE})
+                data["objects"][index]["type"] = Kind.BAR_RACE.value
             data["objects"][index] |= _filled(item, tables, f"objects[{index}]")
     return validate(data, salvage=False).spec
 
@@ -123,6 +130,10 @@ def _filled(item: SceneObject, tables: Mapping[str, Table], path: str) -> dict[s
             sums[label] = sums.get(label, 0.0) + (value or 0.0)
         _bounded(len(sums), path)
         return {"labels": [label[:60] for label in sums], "values": list(sums.values())}
+    if item.type is Kind.BAR_RACE:
+        return _raced(item, table, path)
+    if item.type in (Kind.LINE_CHART, Kind.SCATTER) and (item.by_column is not None or _has_words(item, table)):
+        return _colored(item, table, path)
     if item.type in (Kind.LINE_CHART, Kind.SCATTER):
         y = _numbers(table, item.y_column, f"{path}.y_column")
         x = list(range(len(y))) if item.x_column is None else _numbers(table, item.x_column, f"{path}.x_column")
@@ -140,6 +151,54 @@ def _filled(item: SceneObject, tables: Mapping[str, Table], path: str) -> dict[s
         rows = [["" if value is None else str(value)[:80] for value in row] for row in zip(*columns, strict=True)]
         return {"headers": [name[:80] for name in names[:12]], "rows": rows[:_ROWS]}
     raise SpecError(f"{item.type} takes no table", path=f"{path}.data", valid="a chart or a table")
+
+
+def _raced(item: SceneObject, table: Table, path: str) -> dict[str, Any]:
+    """Return the frames of a race: a row for each value of by_column."""
+    index = _column(table, item.by_column, f"{path}.by_column")
+    names = _column(table, item.x_column, f"{path}.x_column")
+    frames, bars, rows = pivoted(index, names, _numbers(table, item.y_column, f"{path}.y_column"))
+    if not frames:
+        raise SpecError(
+            f"{table.name!r} has no row with all three", path=f"{path}.y_column", valid="columns that have values together"
+        )
+    _bounded(len(bars), path)
+    if len(frames) > MOST:
+        raise SpecError(
+            f"{len(frames)} frames are too many for a race",
+            path=f"{path}.by_column",
+            valid=f"a column with {MOST} values at most",
+        )
+    return {"headers": bars, "rows": rows}
+
+
+def _has_words(item: SceneObject, table: Table) -> bool:
+    """Whether a line goes over words, such as months, so that its x are labels."""
+    values = table.columns.get(item.x_column or "", ())
+    return item.type is Kind.LINE_CHART and any(isinstance(value, str | bool) for value in values)
+
+
+def _colored(item: SceneObject, table: Table, path: str) -> dict[str, Any]:
+    """Return the points of several lines, or of several colours, a column for each value of by_column."""
+    y = _numbers(table, item.y_column, f"{path}.y_column")
+    if _has_words(item, table) or item.x_column is None:
+        x = list(range(len(y))) if item.x_column is None else _column(table, item.x_column, f"{path}.x_column")
+    else:
+        x = _numbers(table, item.x_column, f"{path}.x_column")
+    if item.by_column is None:
+        rows = _thinned(pivoted(x, ["y"] * len(y), y)[2])
+        return {"labels": [row[0][:60] for row in rows], "values": [float(row[1]) for row in rows]}
+    by = _column(table, item.by_column, f"{path}.by_column")
+    if item.type is Kind.SCATTER:
+        names, rows = spread(x, by, y)
+    else:
+        _, names, rows = pivoted(x, by, y)
+    few_enough(names, f"{path}.by_column")
+    if not rows:
+        raise SpecError(
+            f"{table.name!r} has no row with all three", path=f"{path}.y_column", valid="columns that have values together"
+        )
+    return {"headers": names, "rows": _thinned(rows)}
 
 
 def _column(table: Table, name: str | None, path: str) -> Sequence[Any]:
@@ -163,7 +222,7 @@ def _bounded(count: int, path: str) -> None:
         )
 
 
-def _thinned(points: list[list[float]]) -> list[list[float]]:
+def _thinned(points: list[list[_Cell]]) -> list[list[_Cell]]:
     """Return at most as many points as a picture can show, evenly taken, the first and the last among them."""
     if len(points) <= MOST:
         return points

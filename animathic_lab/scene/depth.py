@@ -10,7 +10,17 @@ from animathic_lab.scene.references import base_of
 from animathic_lab.scene.spec import SceneObject, SceneSpec
 from animathic_lab.scene.words import Action, Kind
 
-__all__ = ["facing_lines", "has_depth", "is_in_space", "is_of_space", "rooted", "rows_in_space", "upright", "view_lines"]
+__all__ = [
+    "facing_lines",
+    "has_depth",
+    "is_in_space",
+    "is_of_space",
+    "rooted",
+    "rows_in_space",
+    "upright",
+    "view_angles",
+    "view_lines",
+]
 
 #: Chapters whose objects are read and not walked around: in a scene with depth they face the camera.
 _FLAT: Final = frozenset({"words", "tables", "charts", "pictures"})
@@ -44,14 +54,21 @@ def view_lines(spec: SceneSpec) -> list[str]:
     """Return the line that says where the camera looks from; none for a flat scene, which is seen from above."""
     if not is_in_space(spec):
         return []
-    if any(is_of_space(item) for item in spec.objects):
+    phi, theta = view_angles(spec)
+    return [f"self.set_camera_orientation(phi={number(phi)} * DEGREES, theta={number(theta)} * DEGREES)"]
+
+
+def view_angles(spec: SceneSpec) -> tuple[float, float]:
+    """Return phi and theta, in degrees, from where the camera of a scene with depth looks at the start."""
+    # A light is in space, but nothing of it has to be seen from the side.
+    solids = [item for item in spec.objects if is_of_space(item) and item.type is not Kind.LIGHT]
+    if solids:
         # Solids in a row are seen from its front, or they would hide each other; axes from their corner.
-        several = sum(item.count or 1 for item in spec.objects if is_of_space(item)) > 1 and not rooted(spec)
+        several = sum(item.count or 1 for item in solids) > 1 and not rooted(spec)
         phi, theta = 70.0, -75.0 if several else -45.0
     else:
         phi, theta = 0.0, -90.0
-    phi, theta = phi if spec.phi is None else spec.phi, theta if spec.theta is None else spec.theta
-    return [f"self.set_camera_orientation(phi={number(phi)} * DEGREES, theta={number(theta)} * DEGREES)"]
+    return phi if spec.phi is None else spec.phi, theta if spec.theta is None else spec.theta
 
 
 def rows_in_space(cluster: list[SceneObject], spec: SceneSpec) -> list[str]:

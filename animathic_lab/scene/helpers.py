@@ -18,14 +18,20 @@ _CHAPTERS: Final[Mapping[str, str]] = MappingProxyType(
         "pictures": "Picture Sketch",
         "prose": "Bullets Heading Listing Number TextLines",
         "tables": "Grid MathGrid",
-        "charts": "Bars Histogram LineChart Pie PointsOn Scatter",
-        "curves": "Curve ImplicitCurve LiveCurve LiveGraph Trace polar_point",
+        "charts": "Bars Histogram",
+        "growing": "GrowChart",
+        "pies": "Pie",
+        "points": "LineChart PointsOn Scatter",
+        "races": "BarRace Race",
+        "curves": "Curve ImplicitCurve LiveCurve LiveGraph Trace path_of polar_point",
         "fields": "ArrowField StreamField",
         "on_curves": "Area HorizontalOn RiemannBars SecantOn TangentOn VerticalOn on_curve pin",
         "planes": "Ruler ink_axes number_complex number_polar",
         "marks": "AngleMark LabelledBrace SurroundingEllipse",
         "shapes": "BentArrow Polyline edge_to_edge lay_overlapping tint",
         "space": "Pointer Rod Sheet label_space",
+        "insets": "Inset PopBack PopOut",
+        "views": "Light Look look_after",
     }
 )
 

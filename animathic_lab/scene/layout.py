@@ -107,7 +107,7 @@ def mend(spec: SceneSpec, drawing: Drawing) -> tuple[SceneSpec, tuple[str, ...]]
 
 def _first_boxes(spec: SceneSpec, drawing: Drawing) -> Mapping[str, Box]:
     """Return the box of each object of the spec when it first stood on the canvas."""
-    known = {item.id for item in spec.objects if item.type not in (Kind.TRACKER, Kind.TRACE)}
+    known = {item.id for item in spec.objects if item.type not in (Kind.TRACKER, Kind.TRACE, Kind.LIGHT)}
     return {name: drawn.box for name, drawn in drawing.first_seen().items() if name in known and drawn.opacity > 0.05}
 
 

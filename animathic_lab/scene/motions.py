@@ -11,10 +11,10 @@ from animathic_lab.scene.spec import Step
 from animathic_lab.scene.stage import Stage
 from animathic_lab.scene.words import Action
 
-__all__ = ["MOTIONS", "angle_of", "call_of", "dot_animate", "merged_motions", "motion_call", "together"]
+__all__ = ["DEFAULT_MOVE", "MOTIONS", "angle_of", "call_of", "dot_animate", "merged_motions", "motion_call", "together"]
 
 MOTIONS: Final = frozenset({Action.MOVE, Action.ROTATE, Action.SCALE, Action.RECOLOR})
-_DEFAULT_MOVE: Final = 3.0
+DEFAULT_MOVE: Final = 3.0
 
 
 def call_of(name: str, target: str, options: list[str]) -> str:
@@ -46,7 +46,7 @@ def motion_call(stage: Stage, step: Step) -> str:
         anchor = stage.code(step.anchor)
         return relation_call(step, anchor) or f"move_to({anchor})"
     direction = DIRECTIONS[step.direction] if step.direction is not None else "ORIGIN"
-    distance = number(step.distance or _DEFAULT_MOVE)
+    distance = number(step.distance or DEFAULT_MOVE)
     return f"shift({direction})" if distance == "1" else f"shift({distance} * {direction})"
 
 
@@ -74,7 +74,7 @@ def together(stage: Stage, steps: list[Step], ref: str, run_time: float | None) 
         elif step.action is Action.RECOLOR:
             parts.append(f"color={color_code(step.color or 'white')}")
         elif step.direction is not None and position_call(step) is None and step.anchor is None:
-            parts.append(f"shift={number(step.distance or _DEFAULT_MOVE)} * {DIRECTIONS[step.direction]}")
+            parts.append(f"shift={number(step.distance or DEFAULT_MOVE)} * {DIRECTIONS[step.direction]}")
         else:
             parts.append(f"shift={name}.copy().{motion_call(stage, step)}.get_center() - {name}.get_center()")
     if run_time is not None:

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from animathic_lab.errors import SpecError
 from animathic_lab.scene.kinds.book import BOOK
 from animathic_lab.scene.spec import SceneObject
+from animathic_lab.scene.words import Kind
 
 __all__ = ["missing_part"]
+
+#: Kinds beside the shapes that are one outline.
+_WHOLE: Final = frozenset({Kind.LINE, Kind.ARROW, Kind.DOUBLE_ARROW, Kind.VECTOR, Kind.UNDERLINE, Kind.TRACE, Kind.DOT_3D})
 
 
 def missing_part(ref: str, item: SceneObject, path: str) -> SpecError | None:
@@ -39,6 +45,8 @@ def _parts_of(item: SceneObject) -> list[int | None] | None:
     if item.count is not None and item.count > 1:
         return [None] * item.count
     entry = BOOK.get(item.type)
+    if entry is not None and (entry.family == "shapes" or item.type in _WHOLE):
+        return [None]  # a shape is made of itself
     return entry.parts(item) if entry is not None and entry.parts is not None else None
 
 

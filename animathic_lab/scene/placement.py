@@ -7,7 +7,7 @@ from typing import Final
 
 from animathic_lab.scene.depth import is_in_space, rows_in_space, upright
 from animathic_lab.scene.kinds.style import number
-from animathic_lab.scene.references import base_of, code_of, late_ids, members_of, references, shown_by_steps
+from animathic_lab.scene.references import base_of, code_of, end_of, late_ids, members_of, references, shown_by_steps
 from animathic_lab.scene.spec import SceneObject, SceneSpec, Step
 from animathic_lab.scene.words import ACTIONS_THAT_HIDE, ACTIONS_THAT_SHOW, Kind, Place, Relation
 
@@ -38,7 +38,7 @@ _ALIGNED: Final[Mapping[Relation, str]] = {
     Relation.ALIGN_BOTTOM: "DOWN",
 }
 #: Kinds that take no room.
-_NOWHERE: Final = frozenset({Kind.TRACKER, Kind.TRACE})
+_NOWHERE: Final = frozenset({Kind.TRACKER, Kind.TRACE, Kind.LIGHT})
 #: Kinds whose vertices are in coordinates of their own, not the frame's.
 _CHARTS: Final = frozenset({Kind.SCATTER, Kind.LINE_CHART})
 _WORDS: Final = frozenset({Kind.TEXT, Kind.MATH, Kind.MARKUP, Kind.PARAGRAPH, Kind.TITLE})
@@ -149,7 +149,7 @@ def _free(spec: SceneSpec) -> list[SceneObject]:
     parents = [item for item in spec.objects if item.type is not Kind.POLYLINE]
     members = {child for item in parents for child in item.children or []} - overlapping.keys()
     shown = {name for step in spec.steps if step.action in ACTIONS_THAT_SHOW for name in step.targets}
-    ends = {step.into for step in spec.steps if step.into is not None} - shown
+    ends = {step.into for step in spec.steps if step.into == end_of(step)} - shown
     return [
         item
         for item in spec.objects
@@ -184,7 +184,7 @@ def _lifetime(item: SceneObject, spec: SceneSpec) -> tuple[int, int]:
     """Return the indices of the steps from which and until which an object is on the canvas."""
     first = next((i for i, step in enumerate(spec.steps) if step.action in ACTIONS_THAT_SHOW and item.id in step.targets), -1)
     if first == -1 and item.id in shown_by_steps(spec):
-        first = next(i for i, step in enumerate(spec.steps) if step.into == item.id)
+        first = next(i for i, step in enumerate(spec.steps) if end_of(step) == item.id)
     last = next(
         (i for i, step in enumerate(spec.steps) if i > first and step.action in ACTIONS_THAT_HIDE and item.id in step.targets),
         len(spec.steps),

@@ -6,10 +6,21 @@ from collections.abc import Iterator
 
 from animathic_lab.scene.kinds.book import BOOK
 from animathic_lab.scene.live import is_redrawn, moves
-from animathic_lab.scene.spec import SceneObject, SceneSpec
-from animathic_lab.scene.words import ACTIONS_THAT_SHOW, Kind
+from animathic_lab.scene.spec import SceneObject, SceneSpec, Step
+from animathic_lab.scene.words import ACTIONS_THAT_SHOW, Action, Kind
 
-__all__ = ["base_of", "code_of", "is_late", "late_ids", "live_ids", "members_of", "needs_of", "references", "shown_by_steps"]
+__all__ = [
+    "base_of",
+    "code_of",
+    "end_of",
+    "is_late",
+    "late_ids",
+    "live_ids",
+    "members_of",
+    "needs_of",
+    "references",
+    "shown_by_steps",
+]
 
 
 def base_of(ref: str) -> str:
@@ -93,4 +104,9 @@ def _watched(item: SceneObject, late: frozenset[str]) -> set[str]:
 def shown_by_steps(spec: SceneSpec) -> set[str]:
     """Return the ids that some step brings onto the canvas, be it as a target or as what a transform ends in."""
     shown = {name for step in spec.steps if step.action in ACTIONS_THAT_SHOW for name in step.targets}
-    return shown | {base_of(step.into) for step in spec.steps if step.into is not None}
+    return shown | {end for step in spec.steps if (end := end_of(step)) is not None}
+
+
+def end_of(step: Step) -> str | None:
+    """Return the id of what a step ends in, for a part the whole; None for a step that is no transform, whatever it says."""
+    return base_of(step.into) if step.into is not None and step.action in (Action.TRANSFORM, Action.MATCH) else None

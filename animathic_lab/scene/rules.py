@@ -15,13 +15,14 @@ from pydantic import ValidationError
 
 from animathic_lab.errors import SpecError
 from animathic_lab.scene.actions import ACTIONS
-from animathic_lab.scene.depth import has_depth
 from animathic_lab.scene.helpers import HELPERS
 from animathic_lab.scene.kinds import BOOK
 from animathic_lab.scene.live import bindings_of, own_variables, read
+from animathic_lab.scene.migration import migrate
 from animathic_lab.scene.parts import missing_part
 from animathic_lab.scene.references import base_of, needs_of, references
-from animathic_lab.scene.spec import SceneObject, SceneSpec, Step
+from animathic_lab.scene.sights import sight_problems, sight_step_problem
+from animathic_lab.scene.spec import SPEC_VERSION, SceneObject, SceneSpec, Step
 from animathic_lab.scene.words import CAMERA, Action, Kind
 
 __all__ = ["MAX_SECONDS", "Validated", "validate"]
@@ -44,8 +45,12 @@ _RESERVED: Final = frozenset(
         "rush_from",
         "there_and_back",
         "range",
+        "float",
         "clock",
         "part",
+        "mobject",
+        "xyz",
+        "dt",
         CAMERA,
         *HELPERS,
     }
@@ -55,7 +60,11 @@ _NEEDS: Final[Mapping[Action, str]] = {
     Action.RECOLOR: "recolor needs a color",
 }
 _CAMERA_ACTIONS: Final = frozenset({Action.MOVE, Action.SCALE, Action.FOLLOW, Action.RESTORE})
+#: Those that nothing but the camera can do.
+_CAMERA_ONLY: Final = frozenset({Action.FOLLOW, Action.RESTORE})
 _WITHOUT_TARGETS: Final = frozenset({Action.WAIT, Action.ORBIT, Action.SPIN})
+#: What has no outline to go along.
+_NO_PATH: Final = frozenset({Kind.IMAGE, Kind.TRACKER, Kind.LIGHT, Kind.INSET})
 #: Fields that a named table fills in.
 _FILLED: Final = frozenset({"labels", "values", "vertices", "rows", "headers"})
 _CONNECTORS: Final = frozenset({Kind.LINE, Kind.DASHED_LINE, Kind.ARROW, Kind.DOUBLE_ARROW})
@@ -72,7 +81,7 @@ class Validated:
     warnings: tuple[str, ...] = ()
 
 
-def validate(document: str | bytes | Mapping[str, Any], *, salvage: bool = True) -> Validated:
+def validate(document: str | bytes | Mapping[str, Any], *, salvage: bool = True, stored: bool = False) -> Validated:
     """Validate a document as a SceneSpec.
 
     Parameters
@@ -81,6 +90,9 @@ def validate(document: str | bytes | Mapping[str, Any], *, salvage: bool = True)
         JSON text, or JSON data already read.
     salvage : bool
         Leave out steps that do not hold, with a warning each, as long as the objects are valid and one step remains.
+    stored : bool
+        It comes from a file or a record, so it is of the first version of the language if it does not say of which;
+        otherwise of the present one. Data of earlier versions is brought to the present one either way.
 
     Returns
     -------
@@ -92,7 +104,7 @@ def validate(document: str | bytes | Mapping[str, Any], *, salvage: bool = True)
     SpecError
         The path of the first thing that does not hold, and what would be valid there.
     """
-    data = _read(document)
+    data = migrate(_read(document), missing=1 if stored else SPEC_VERSION)
     warnings: list[str] = []
     if salvage:
         data = _drop_bad_steps(data, warnings)
@@ -224,6 +236,7 @@ def _object_problems(item: SceneObject, spec: SceneSpec, names: Mapping[str, Sce
     if not empty and (message := entry.check(item, spec)) is not None:
         field, _, rest = message.partition(": ")
         yield SpecError(rest, path=f"{path}.{field}") if field in SceneObject.model_fields else SpecError(message, path=path)
+    yield from sight_problems(item, spec, path)
     if item.axes is not None and item.axes in names and names[item.axes].type not in _COORDINATES:
         yield SpecError(f"{item.axes!r} is not axes", path=f"{path}.axes", valid="the id of axes or of a plane")
     if item.axes is not None and item.axes in names and (names[item.axes].count or 1) > 1:
@@ -292,13 +305,14 @@ def _step_problems(spec: SceneSpec) -> Iterator[tuple[int, SpecError]]:
 
 def _step_problem(step: Step, spec: SceneSpec, names: Mapping[str, SceneObject], path: str) -> SpecError | None:
     known = ", ".join(names)
-    if CAMERA in step.targets and step.action in _CAMERA_ACTIONS and has_depth(spec):
-        # The camera of a scene with depth has no frame that could be moved or scaled.
-        return SpecError("the camera of a scene with depth only turns", path=f"{path}.action", valid="orbit, spin")
+    if step.action is Action.ORBIT and step.phi is None and step.theta is None:
+        return SpecError("orbit needs to know where to", path=f"{path}.theta", valid="phi or theta; spin goes round")
     if step.action in _WITHOUT_TARGETS:
         return None
     if not step.targets:
         return SpecError(f"{step.action} needs a target", path=f"{path}.targets", valid=known)
+    if step.action in _CAMERA_ONLY and set(step.targets) != {CAMERA}:
+        return SpecError(f"only the camera can {step.action}", path=f"{path}.targets", valid=f'["{CAMERA}"]')
     for number, ref in enumerate(step.targets):
         if base_of(ref) not in names and not (ref == CAMERA and step.action in _CAMERA_ACTIONS):
             return SpecError(f"no object is called {base_of(ref)!r}", path=f"{path}.targets[{number}]", valid=known)
@@ -310,16 +324,23 @@ def _step_problem(step: Step, spec: SceneSpec, names: Mapping[str, SceneObject],
             return SpecError(f"no object is called {base_of(ref)!r}", path=f"{path}.{field}", valid=known)
         if ref is not None and (problem := missing_part(ref, names[base_of(ref)], f"{path}.{field}")) is not None:
             return problem
+    if (problem := sight_step_problem(step, spec, names, path)) is not None:
+        return problem
     for field in ACTIONS[step.action].needs:
         if getattr(step, field) is None:
             valid = {"color": "a colour name or #RRGGBB", "into": known, "path": known, "anchor": known}.get(field, "a number")
             return SpecError(_NEEDS.get(step.action, f"{step.action} needs {field}"), path=f"{path}.{field}", valid=valid)
-    if step.into is not None and step.into in step.targets:
+    if step.action is Action.ALONG and names[base_of(step.path or "")].type in _NO_PATH:
+        return SpecError(f"nothing can go along {step.path}", path=f"{path}.path", valid="the id of a line, a curve or a shape")
+    if step.matrix is not None and any(len(row) != len(step.matrix) for row in step.matrix):
+        return SpecError("the matrix is not square", path=f"{path}.matrix", valid="[[a, b], [c, d]], or three rows of three")
+    # A part may become another part of the same thing, but not the whole that it belongs to, nor the whole a part of itself.
+    if step.into is not None and any(step.into in (ref, base_of(ref)) or ref == base_of(step.into) for ref in step.targets):
         return SpecError("a transform needs another object to end in", path=f"{path}.into", valid=known)
     for field in ("expression_x", "expression_y"):
         if (text := getattr(step, field)) is not None:
             try:
-                read(text, spec, "x", "y")
+                read(text, spec, "x", "y", *(("t",) if step.action is Action.HOMOTOPY else ()))
             except SpecError as error:
                 return SpecError(error.message, path=f"{path}.{field}", valid=error.valid)
     kinds = {names[base_of(ref)].type for ref in step.targets if ref != CAMERA}
@@ -327,6 +348,10 @@ def _step_problem(step: Step, spec: SceneSpec, names: Mapping[str, SceneObject],
         return SpecError(
             "only trackers and numbers can be set", path=f"{path}.targets", valid="the id of a tracker or a number"
         )
+    if step.action is Action.RACE and not all(ref in names and _races(names[ref]) for ref in step.targets):
+        return SpecError("only a bar race can race", path=f"{path}.targets", valid="the id of a bar_race")
+    if step.action is Action.HOMOTOPY and step.expression_x is None and step.expression_y is None:
+        return SpecError("homotopy needs an expression", path=f"{path}.expression_x", valid="such as x + t*sin(y)")
     if step.action is not Action.SET and Kind.TRACKER in kinds:
         return SpecError("a tracker can only be set", path=f"{path}.action", valid="set")
     if step.action is Action.SWAP and len(step.targets) != 2:
@@ -342,6 +367,12 @@ def _step_problem(step: Step, spec: SceneSpec, names: Mapping[str, SceneObject],
     return None
 
 
+def _races(item: SceneObject) -> bool:
+    # A bar chart of a table by years becomes a race when its values come.
+    by_column = item.type is Kind.BAR_CHART and item.data is not None and item.by_column is not None
+    return (item.type is Kind.BAR_RACE or by_column) and (item.count or 1) == 1
+
+
 def _has_destination(step: Step) -> bool:
     # An anchor alone is a place: things, and the camera, move to its centre.
-    return any(value is not None for value in (step.direction, step.position, step.x, step.y, step.anchor))
+    return any(value is not None for value in (step.direction, step.position, step.x, step.y, step.z, step.anchor))

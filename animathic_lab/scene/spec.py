@@ -55,6 +55,8 @@ SPEC_VERSION: Final = 1
 MAX_OBJECTS: Final = 60
 MAX_STEPS: Final = 120
 MAX_TEXT: Final = 400
+#: In a row: a name or an index, and 60 values.
+MAX_CELLS: Final = 61
 
 
 def _known_color(value: object) -> object:
@@ -64,6 +66,11 @@ def _known_color(value: object) -> object:
             raise ValueError("is not a colour; use a CSS or Manim name in lower case, or #RRGGBB")
         return word.upper() if word.startswith("#") else word.replace(" ", "_")
     return value
+
+
+def _written(value: object) -> object:
+    # Cells are words, but a model that means the number 5 need not be sent back for writing it as one.
+    return f"{value:.10g}" if isinstance(value, int | float) and not isinstance(value, bool) else value
 
 
 Name = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]{0,31}$", description="lower-case id, such as circle_1")]
@@ -76,6 +83,7 @@ Ref = Annotated[
 ]
 Color = Annotated[str, BeforeValidator(_known_color), Field(max_length=32, description="CSS or Manim colour name, or #RRGGBB")]
 Text = Annotated[str, Field(max_length=MAX_TEXT)]
+Cell = Annotated[str, BeforeValidator(_written), Field(max_length=80)]
 Coordinate = Annotated[float, Field(ge=-20, le=20, allow_inf_nan=False)]
 Length = Annotated[float, Field(gt=0, le=20, allow_inf_nan=False)]
 Seconds = Annotated[float, Field(gt=0, le=60, allow_inf_nan=False)]
@@ -96,6 +104,7 @@ class SceneObject(_Model):
     color: Color | None = None
     fill_opacity: Annotated[float, Field(ge=0, le=1)] | None = None
     stroke_width: Annotated[float, Field(ge=0, le=40)] | None = None
+    stroke_color: Color | None = Field(default=None, description="of the outline, where it is not that of the inside")
     size: Size | None = None
     radius: Length | None = None
     width: Length | None = None
@@ -122,6 +131,7 @@ class SceneObject(_Model):
     children: Annotated[list[Name], Field(max_length=MAX_OBJECTS)] | None = None
     count: Annotated[int, Field(ge=1, le=50)] | None = Field(default=None, description="number of equal copies")
     arrange: Arrange | None = None
+    columns: Annotated[int, Field(ge=1, le=20)] | None = Field(default=None, description="of a grid; as square as it can be without")
     position: Place | None = None
     x: Coordinate | None = None
     y: Coordinate | None = None
@@ -142,11 +152,13 @@ class SceneObject(_Model):
     parts: Annotated[list[Text], Field(max_length=24)] | None = Field(
         default=None, description="of a formula: pieces that are addressed as formula.0, formula.1, ...; of bullets: the lines"
     )
-    rows: (
-        Annotated[list[Annotated[list[Annotated[str, Field(max_length=80)]], Field(max_length=12)]], Field(max_length=20)]
-        | None
-    ) = Field(default=None, description="cells of a table or a matrix")
-    headers: Annotated[list[Annotated[str, Field(max_length=80)]], Field(max_length=12)] | None = None
+    rows: Annotated[list[Annotated[list[Cell], Field(max_length=MAX_CELLS)]], Field(max_length=60)] | None = Field(
+        default=None,
+        description="cells of a table or a matrix; of a race or of several lines a frame or an x, and its values",
+    )
+    headers: Annotated[list[Annotated[str, Field(max_length=80)]], Field(max_length=MAX_CELLS)] | None = Field(
+        default=None, description="of a table's columns; names of the bars of a race, or of several lines"
+    )
     values: Annotated[list[Bound], Field(max_length=60)] | None = None
     labels: Annotated[list[Annotated[str, Field(max_length=60)]], Field(max_length=60)] | None = None
     edges: Annotated[list[Annotated[list[str], Field(min_length=2, max_length=3)]], Field(max_length=120)] | None = Field(
@@ -181,7 +193,9 @@ class SceneObject(_Model):
     )
     x_column: Annotated[str, Field(max_length=80)] | None = None
     y_column: Annotated[str, Field(max_length=80)] | None = None
-    by_column: Annotated[str, Field(max_length=80)] | None = Field(default=None, description="colour, or the frames of a race")
+    by_column: Annotated[str, Field(max_length=80)] | None = Field(
+        default=None, description="a line or a colour for each of its values, or the frames of a race"
+    )
 
 
 class Step(_Model):
@@ -215,12 +229,13 @@ class Step(_Model):
         Annotated[list[Annotated[list[Bound], Field(min_length=2, max_length=3)]], Field(min_length=2, max_length=3)] | None
     ) = None
     expression_x: Annotated[str, Field(max_length=200)] | None = Field(
-        default=None, description="of x and y, for apply_function"
+        default=None, description="of x and y, for apply_function; of x, y and t from 0 to 1 for homotopy"
     )
     expression_y: Annotated[str, Field(max_length=200)] | None = None
     phi: Degrees | None = Field(default=None, description="of the camera, from the vertical")
     theta: Degrees | None = Field(default=None, description="of the camera, around the vertical")
     times: Annotated[int, Field(ge=1, le=20)] | None = Field(default=None, description="how often it is done")
+    z: Coordinate | None = Field(default=None, description="towards the viewer, in scenes with depth")
 
 
 class SceneSpec(_Model):

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from animathic_lab.scene.introduce import introduction_lines
 from animathic_lab.scene.references import base_of, code_of, late_ids, members_of, needs_of
 from animathic_lab.scene.spec import SceneObject, SceneSpec
-from animathic_lab.scene.words import CAMERA
+from animathic_lab.scene.words import CAMERA, Kind
 
 __all__ = ["Stage"]
 
@@ -24,6 +24,8 @@ class Stage:
         Where a transform has turned one object into another: the id by which it is known -> the variable that stands there.
     made : set of str
         Late objects whose lines have been written.
+    following : bool
+        Whether the camera follows something.
     """
 
     spec: SceneSpec
@@ -31,6 +33,7 @@ class Stage:
     became: dict[str, str] = field(default_factory=dict)
     lines: list[str] = field(default_factory=list)
     made: set[str] = field(default_factory=set)
+    following: bool = False
 
     def current(self, ref: str) -> str:
         """Return the variable that now stands for an object; a part stays what it is."""
@@ -42,6 +45,11 @@ class Stage:
     def code(self, ref: str) -> str:
         """Return the Python expression that now stands for a reference."""
         return code_of(self.current(ref))
+
+    def whole(self, ref: str) -> str:
+        """Return the code of all that must be added or removed for an object: of an inset also the frame that it looks into."""
+        code = self.code(ref)
+        return f"{code}[0], {code}" if ref == base_of(ref) and self.item(ref).type is Kind.INSET else code
 
     def item(self, ref: str) -> SceneObject:
         """Return the object of a reference, for a part the whole."""
@@ -81,5 +89,5 @@ class Stage:
         """Put an object on the canvas that a step takes for granted."""
         self.make(ref)
         if not self.is_visible(ref):
-            self.lines.append(f"self.add({code_of(base_of(ref))})")
+            self.lines.append(f"self.add({self.whole(base_of(ref))})")
             self.show(base_of(ref))

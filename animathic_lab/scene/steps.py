@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from animathic_lab.scene.actions import animation_of, appear
-from animathic_lab.scene.camera import camera_animation, camera_lines, is_of_camera
+from animathic_lab.scene.actions import animation_of, appear, options_of
+from animathic_lab.scene.camera import camera_animation, camera_parts, follow_lines, is_of_camera, turning_lines
+from animathic_lab.scene.depth import has_depth
 from animathic_lab.scene.kinds.style import number
 from animathic_lab.scene.motions import MOTIONS, merged_motions, together
 from animathic_lab.scene.references import base_of, members_of
@@ -19,6 +20,7 @@ __all__ = ["play_lines"]
 #: Actions that leave things as they found them, so that they can be done several times.
 _REPEATABLE: Final = frozenset(
     {Action.INDICATE, Action.FLASH, Action.WIGGLE, Action.CIRCUMSCRIBE, Action.FOCUS, Action.ROTATE, Action.FLIP, Action.MOVE}
+    | {Action.ALONG}
 )
 _IN_TURN: Final = (
     ACTIONS_THAT_SHOW
@@ -48,8 +50,11 @@ def play_lines(spec: SceneSpec, shown_first: list[str]) -> list[str]:
         Ids that are created before the first step, because no step shows them.
     """
     stage = Stage(spec)
-    if any(CAMERA in step.targets for step in spec.steps):
+    if any(CAMERA in step.targets for step in spec.steps) and not has_depth(spec):
         stage.lines.append("self.camera.frame.save_state()")
+    for item in spec.objects:
+        if item.type is Kind.LIGHT:
+            stage.make(item.id)  # it shines from the start, whatever its place depends on
     if shown_first:
         calls = [appear(stage, name) for name in shown_first]
         stage.lines.append(f"self.play({', '.join(calls)})")
@@ -76,7 +81,10 @@ def _beats(steps: list[Step]) -> list[list[Step]]:
 def _play(stage: Stage, steps: list[Step]) -> None:
     for step in steps:
         _write_at_once(stage, step)
-    acting = [step for step in steps if step.action not in (Action.WAIT, Action.ADD, Action.REMOVE) and not is_of_camera(step)]
+    acting = [step for step in steps if step.action not in (Action.WAIT, Action.ADD, Action.REMOVE, Action.FOLLOW)]
+    if len(acting) == 1 and acting[0].action in (Action.ORBIT, Action.SPIN):
+        stage.lines += turning_lines(acting[0])
+        return
     if not acting:
         waits = [step.run_time or 1.0 for step in steps if step.action is Action.WAIT]
         if waits:
@@ -102,14 +110,16 @@ def _write_at_once(stage: Stage, step: Step) -> None:
     if step.action is Action.ADD:
         for name in step.targets:
             stage.make(name)
-            stage.lines.append(f"self.add({stage.code(name)})")
-            stage.show(name)
+            if stage.item(name).type is not Kind.LIGHT:  # which is there, and must stay where it is
+                stage.lines.append(f"self.add({stage.whole(name)})")
+                stage.show(name)
     elif step.action is Action.REMOVE:
         for name in step.targets:
-            stage.lines.append(f"self.remove({stage.code(name)})")
+            stage.make(name)  # which may not have been shown yet
+            stage.lines.append(f"self.remove({stage.whole(name)})")
             stage.hide(stage.current(name))
-    elif is_of_camera(step):
-        stage.lines += camera_lines(stage, step)
+    elif step.action is Action.FOLLOW:
+        stage.lines += follow_lines(stage, step)
 
 
 def _family(stage: Stage, ref: str) -> set[str]:
@@ -133,16 +143,22 @@ def _calls(stage: Stage, acting: list[Step]) -> tuple[list[str], list[Step]]:
     busy: set[str] = set()
     #: Those of several motions at once, which are in the play already as one animation.
     woven: set[str] = set()
+    #: What of the camera moves already.
+    looking: set[str] = set()
     alike = len({step.run_time for step in acting}) == 1
     for step in acting:
         own = None if alike and not any(other.lag for other in acting) else step.run_time
-        if CAMERA in step.targets:
-            calls.append(camera_animation(stage, step, own))
-            continue
-        names = list(dict.fromkeys(stage.current(name) for name in step.targets))
+        if is_of_camera(step):
+            if camera_parts(step, stage.spec) & looking:
+                later.append(step.model_copy(update={"start": Start.AFTER if not later else Start.WITH}))
+                continue
+            looking |= camera_parts(step, stage.spec)
+            calls.append(camera_animation(stage, step, options_of(step, own), common=own is None and step.run_time is not None))
+        names = list(dict.fromkeys(stage.current(name) for name in step.targets if name != CAMERA))
         merged = [name for name in names if len(motions.get(name, ())) > 1 and step.action in MOTIONS]
         if any(_family(stage, name) & busy for name in names if not (name in merged and name in woven)):
-            later.append(step.model_copy(update={"start": Start.AFTER if not later else Start.WITH}))
+            waiting = [name for name in step.targets if name != CAMERA]
+            later.append(step.model_copy(update={"start": Start.AFTER if not later else Start.WITH, "targets": waiting}))
             continue
         if step.action is Action.SWAP:
             for name in names:
@@ -162,7 +178,8 @@ def _calls(stage: Stage, acting: list[Step]) -> tuple[list[str], list[Step]]:
         elif step.lag and len(names) == 1 and not merged and _in_turn(stage, step, names[0]):
             # Of one thing made of several, they take their turns: "ten circles flash one after another" is one step.
             whole = stage.code(names[0])
-            each = re.sub(rf"\b{re.escape(whole)}\b", "part", made[0])
+            # Keywords and methods may have the name that the thing has.
+            each = re.sub(rf"(?<![\w.]){re.escape(whole)}\b(?!=)", "part", made[0])
             calls.append(f"LaggedStart(*({each} for part in {whole}), {ratio})")
         else:
             calls += made

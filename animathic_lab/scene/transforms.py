@@ -50,7 +50,7 @@ def transform(stage: Stage, step: Step, ref: str, options: list[str]) -> str:
     if stage.current(name) == stage.current(end.id) or (end.id in stage.visible and name != stage.current(step.targets[0])):
         # The others of several targets have nothing left to become: they go where the first one became it.
         stage.hide(name)
-        return call_of("FadeOut", name, [f"target_position={stage.current(end.id)}", *options])
+        return call_of("FadeOut", name, [f"target_position={stage.code(end.id)}", *options])
     _place_end(stage, name, into)
     grouped = {child for item in stage.spec.objects for child in item.children or []}
     # What cannot take a shape, or give one, dissolves into the other.

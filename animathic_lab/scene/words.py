@@ -95,6 +95,7 @@ class Kind(enum.StrEnum):
     SCATTER = "scatter"
     LINE_CHART = "line_chart"
     HISTOGRAM = "histogram"
+    BAR_RACE = "bar_race"
     # Space.
     AXES_3D = "axes_3d"
     SURFACE = "surface"
@@ -107,11 +108,13 @@ class Kind(enum.StrEnum):
     DOT_3D = "dot_3d"
     LINE_3D = "line_3d"
     ARROW_3D = "arrow_3d"
+    LIGHT = "light"
     # Things that change by themselves, and things that people have drawn elsewhere.
     TRACKER = "tracker"
     TRACE = "trace"
     IMAGE = "image"
     SVG = "svg"
+    INSET = "inset"
 
 
 class Action(enum.StrEnum):
@@ -152,6 +155,8 @@ class Action(enum.StrEnum):
     RESTORE = "restore"
     ORBIT = "orbit"
     SPIN = "spin"
+    HOMOTOPY = "homotopy"
+    RACE = "race"
 
 
 ACTIONS_THAT_SHOW: Final = frozenset(

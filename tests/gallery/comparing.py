@@ -28,6 +28,7 @@ _FAMILIES = {
 _FAMILY = {kind: family for family, kinds in _FAMILIES.items() for kind in kinds.split()}
 _COLLECTIONS = frozenset({"VGroup", "Group", "VDict"})
 _AXES = frozenset({"Axes", "ThreeDAxes", "NumberPlane"})
+_VIEWS = frozenset({"ImageMobjectFromCamera", "Inset"})
 _PICTURES = frozenset({"ImageMobject", "Rectangle", "Square"})
 
 
@@ -135,10 +136,11 @@ def _shapes(seen: Iterable[Drawn]) -> list[Drawn]:
 
 
 def _alike(one: Drawn, other: Drawn) -> bool:
-    if "ImageMobject" in (one.kind, other.kind):
-        # Of an image only the place is known: its colours are in its pixels.
-        return {one.kind, other.kind} <= _PICTURES
-    families = {_FAMILY.get(one.kind, one.kind), _FAMILY.get(other.kind, other.kind)}
+    kinds = {one.kind, other.kind}
+    if "ImageMobject" in kinds or kinds & _VIEWS:
+        # Of an image only the place is known, and of a magnified view: its colours are in its pixels.
+        return kinds <= _PICTURES or kinds <= _VIEWS
+    families = {_FAMILY.get(kind, kind) for kind in kinds}
     return len(families - {""}) < 2 and color_distance(one.color, other.color) < ALIKE
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PIL import Image
 
 from animathic_lab.domain import Drawing, Drawn
 from animathic_lab.rendering import Renderer
@@ -29,6 +30,18 @@ _HOSTILE = [
 def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """ANIMATHIC_HOME of the renderer behind `draw`."""
     return tmp_path_factory.mktemp("home")
+
+
+@pytest.fixture(scope="session")
+def assets(home: Path) -> Path:
+    """The assets folder of the renderer behind `draw`, with a picture and a drawing."""
+    folder = home / "assets"
+    folder.mkdir(exist_ok=True)
+    Image.new("RGB", (40, 20), "red").save(folder / "photo.png")
+    square = '<rect width="9" height="9" fill="#3355ff"/>'
+    (folder / "logo.svg").write_text(f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10">{square}</svg>')
+    (folder / "logo_.svg").write_text("mine")
+    return folder
 
 
 @pytest.fixture(scope="session")

@@ -48,11 +48,16 @@ MORE: dict[Action, dict[str, Any]] = {
     Action.ORBIT: {"targets": [], "phi": 60, "theta": 10},
     Action.SPIN: {"targets": [], "angle": 30, "run_time": 0.5},
     Action.WAIT: {"targets": []},
+    Action.HOMOTOPY: {"expression_x": "x + t*sin(y)", "expression_y": "y / x"},
+    Action.RACE: {"targets": ["race"]},
 }
 
 
 def scene_with(*steps: dict[str, Any]) -> dict[str, Any]:
-    return {"objects": [BALL, BOX, {"id": "t", "type": "tracker", "value": 1}], "steps": list(steps)}
+    objects = [BALL, BOX, {"id": "t", "type": "tracker", "value": 1}]
+    if any("race" in step.get("targets", ()) for step in steps):
+        objects.append({"id": "race", "type": "bar_race", "headers": ["A", "B"], "rows": [["1", "2", "1"], ["2", "1", "3"]]})
+    return {"objects": objects, "steps": list(steps)}
 
 
 @pytest.mark.parametrize("action", list(Action))
@@ -152,6 +157,27 @@ def test_the_class_is_the_plainest_that_will_do():
     assert declared({"action": "orbit", "phi": 60}) == "ThreeDScene"
 
 
+def test_a_homotopy_has_a_t_of_its_own_and_a_pole_loses_no_points(measure):
+    step = {"action": "homotopy", "targets": ["ball"], "expression_x": "x + 2*t", "expression_y": "y + t/(x - x)"}
+    code = compile_scene(validate(scene_with(step), salvage=False).spec).code
+    assert "Homotopy(lambda *xyz: np.clip(np.nan_to_num(np.array([xyz[0] + 2 * xyz[3], " in code
+    assert "t.get_value()" not in code
+    step["expression_y"] = "y + t/(x + 0.4)"
+    drawing = measure(scene_with({"action": "add", "targets": ["ball"]}, step))
+    before, box = (next(drawn.box for drawn in drawing.plays[at].after if drawn.id == "ball") for at in (1, -1))
+    assert (box.left, box.right) == pytest.approx((before.left + 2, before.right + 2), abs=0.01)
+    assert max(abs(box.bottom), abs(box.top)) <= 100.01
+
+
+def test_a_plane_bends_under_a_homotopy(measure):
+    step = {"action": "homotopy", "targets": ["plane"], "expression_x": "x + t*sin(y)", "run_time": 2}
+    data = {"objects": [{"id": "plane", "type": "number_plane"}], "steps": [step]}
+    code = compile_scene(validate(data, salvage=False).spec).code
+    assert "plane.prepare_for_nonlinear_transform()" in code
+    box = next(drawn.box for drawn in measure(data).plays[-2].after if drawn.id == "plane")
+    assert box.width == pytest.approx(12, abs=0.2)
+
+
 @pytest.mark.parametrize("target", ["camera", "ball"])
 def test_an_anchor_alone_is_a_place_to_move_to(measure, target):
     # The compiler has always known what it means; the rules refused it.
@@ -173,6 +199,9 @@ def test_an_anchor_alone_is_a_place_to_move_to(measure, target):
         ({"action": "apply_matrix", "targets": ["ball"]}, "steps[0].matrix"),
         ({"action": "write", "targets": ["camera"]}, "steps[0].targets[0]"),
         ({"action": "apply_function", "targets": ["ball"], "expression_x": "__import__('os')"}, "steps[0].expression_x"),
+        ({"action": "homotopy", "targets": ["ball"], "expression_y": "x + u"}, "steps[0].expression_y"),
+        ({"action": "homotopy", "targets": ["ball"]}, "steps[0].expression_x"),
+        ({"action": "race", "targets": ["ball"]}, "steps[0].targets"),
     ],
 )
 def test_a_step_that_means_nothing_names_the_path(step, path):

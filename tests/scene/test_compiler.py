@@ -93,7 +93,7 @@ def test_what_no_step_shows_is_created_at_the_start_with_a_warning():
 
 def test_a_pole_leaves_a_gap_in_the_curve():
     data = {"objects": [{"id": "a", "type": "axes"}, {"id": "p", "type": "plot", "expression": "1/x", "axes": "a"}]}
-    assert "for piece in [[-5, -0.175], [0.175, 5]]" in code_of(data)
+    assert "for part in [[-5, -0.175], [0.175, 5]]" in code_of(data)
 
 
 def test_a_plot_without_any_value_is_an_error_that_says_where():
@@ -174,3 +174,15 @@ def test_any_text_survives_the_way_into_the_code(text):
         return
     constants = [n.value for n in ast.walk(ast.parse(code)) if isinstance(n, ast.Constant) and isinstance(n.value, str)]
     assert "".join(text.split()) == "".join("".join(constants).replace("\u00ad", "\u00ad").split())
+
+
+@pytest.mark.parametrize(("columns", "said"), [(None, "cols=4"), (5, "cols=5"), (20, "cols=10")])
+def test_a_grid_has_the_columns_that_are_said_and_is_square_without(columns: int | None, said: str) -> None:
+    many = {"id": "a", "type": "dot", "count": 10, "arrange": "grid", **({"columns": columns} if columns else {})}
+    assert said in compile_scene(validate({"objects": [many]}).spec).code
+
+
+def test_a_group_in_a_grid_has_columns_too() -> None:
+    items = [{"id": name, "type": "dot"} for name in "abcd"]
+    group = {"id": "all", "type": "group", "children": list("abcd"), "arrange": "grid", "columns": 1}
+    assert "cols=1" in compile_scene(validate({"objects": [*items, group]}).spec).code

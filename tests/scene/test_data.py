@@ -9,8 +9,9 @@ import pandas as pd
 import pytest
 
 from animathic_lab.errors import SpecError
-from animathic_lab.scene import SceneSpec
+from animathic_lab.scene import SceneSpec, compile_scene
 from animathic_lab.scene.data import MOST, Table, bind_tables, describe, table_of
+from animathic_lab.scene.pivots import in_order
 
 SALES = table_of(
     "sales",
@@ -102,3 +103,67 @@ def test_too_many_bars_are_refused():
 def test_what_is_no_table_is_refused(frame):
     with pytest.raises(SpecError):
         table_of("t", frame)
+
+
+LONG = table_of(
+    "sales",
+    {
+        "day": ["2026-01-02 00:00:00", "2026-01-01 00:00:00", "2026-01-02 00:00:00", "2026-01-01 00:00:00", None],
+        "shop": ["East", "East", "West", None, "West"],
+        "year": [2, 1.0, 1, 1, 1],
+        "revenue": [4.0, 3.5, 7, 100, None],
+    },
+)
+
+
+def lines_of(**fields: object):
+    spec = spec_of(**fields)
+    return bind_tables(spec, {"sales": LONG}).object("chart")
+
+
+def test_a_line_for_each_value_of_by_column():
+    chart = lines_of(type="line_chart", x_column="day", y_column="revenue", by_column="shop")
+    assert chart.headers == ["East", "West"]
+    assert chart.rows == [["2026-01-01", "3.5", ""], ["2026-01-02", "4", "7"]]
+    by_year = lines_of(type="line_chart", x_column="year", y_column="revenue", by_column="shop")
+    assert by_year.rows == [["1", "3.5", "7"], ["2", "4", ""]]
+
+
+def test_a_colour_for_each_value_of_by_column():
+    chart = lines_of(type="scatter", x_column="year", y_column="revenue", by_column="shop")
+    assert chart.headers == ["East", "West"]
+    assert chart.rows == [["2", "4", ""], ["1", "3.5", ""], ["1", "", "7"]]
+    code = compile_scene(
+        bind_tables(spec_of(type="scatter", x_column="year", y_column="revenue", by_column="shop"), {"sales": LONG})
+    )
+    assert "names=['East', 'West']" in code.code
+
+
+def test_a_line_over_words_has_them_as_labels():
+    chart = lines_of(type="line_chart", x_column="day", y_column="revenue")
+    assert chart.labels == ["2026-01-01", "2026-01-02"]
+    assert chart.values == [103.5, 11]
+
+
+def test_too_many_colours_and_no_rows_are_refused():
+    many = {"sales": table_of("sales", {"x": list(range(20)), "y": [1.0] * 20, "who": [f"p{i}" for i in range(20)]})}
+    with pytest.raises(SpecError, match="cannot be told apart") as refusal:
+        bind_tables(spec_of(type="scatter", x_column="x", y_column="y", by_column="who"), many)
+    assert refusal.value.path == "objects[0].by_column"
+    empty = {"sales": table_of("sales", {"x": [], "y": [], "who": []})}
+    with pytest.raises(SpecError, match="no row"):
+        bind_tables(spec_of(type="line_chart", x_column="x", y_column="y", by_column="who"), empty)
+
+
+@pytest.mark.parametrize("kind", ["bar_chart", "pie_chart", "line_chart", "scatter", "histogram"])
+def test_an_empty_table_is_refused_in_words(kind):
+    empty = {"sales": table_of("sales", {"x": [], "y": []})}
+    with pytest.raises(SpecError):
+        bind_tables(spec_of(type=kind, x_column="x", y_column="y"), empty)
+
+
+def test_values_come_in_their_order():
+    assert in_order(["10", "9", "10"]) == ["9", "10"]
+    assert in_order(["2026-02-01", "2025-12-31"]) == ["2025-12-31", "2026-02-01"]
+    assert in_order(["2026-Q2", "2026-Q1"]) == ["2026-Q1", "2026-Q2"]
+    assert in_order(["Feb", "Jan"]) == ["Feb", "Jan"]

@@ -15,19 +15,6 @@ from animathic_lab.rendering.assets import Assets
 from animathic_lab.rendering.frames import last_frame_png
 from animathic_lab.scene import compile_scene, validate
 
-SQUARE = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10"><rect width="9" height="9" fill="#3355ff"/></svg>'
-
-
-@pytest.fixture(scope="module")
-def assets(home):
-    """The assets folder of the renderer behind `draw`, with a picture and a drawing."""
-    folder = home / "assets"
-    folder.mkdir(exist_ok=True)
-    Image.new("RGB", (40, 20), "red").save(folder / "photo.png")
-    (folder / "logo.svg").write_text(SQUARE)
-    (folder / "logo_.svg").write_text("mine")
-    return folder
-
 
 def picture(file: str, kind: str = "image", **fields: Any) -> dict[str, Any]:
     return {"id": "thing", "type": kind, "file": file, **fields}

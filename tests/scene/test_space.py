@@ -59,10 +59,6 @@ def test_the_camera_of_a_scene_with_depth_turns_whether_it_is_named_or_not(draw)
     for targets in ([], ["camera"]):
         steps = [show, {"action": "orbit", "theta": 30, "targets": targets, "run_time": 0.2}]
         assert draw(ball, steps=[*steps, {"action": "spin", "targets": targets, "run_time": 0.2}]).plays
-    closer = {"action": "scale", "targets": ["camera"], "factor": 2}
-    with pytest.raises(SpecError, match="only turns"):
-        code_of(ball, steps=[show, closer])
-    assert "only turns" in validate({"objects": [ball], "steps": [show, closer]}).warnings[0]
 
 
 def test_solids_without_a_place_stand_side_by_side_and_the_title_above(draw, seen):

@@ -51,7 +51,7 @@ def _copies(item: SceneObject, source: str) -> str:
     layout = {
         "row": f".arrange(RIGHT, buff={number(gap)})",
         "column": f".arrange(DOWN, buff={number(gap)})",
-        "grid": f".arrange_in_grid(cols={int(np.ceil(np.sqrt(count)))}, buff={number(gap)})",
+        "grid": f".arrange_in_grid(cols={min(item.columns or int(np.ceil(np.sqrt(count))), count)}, buff={number(gap)})",
         "circle": "",
     }[(item.arrange or "row")]
     copies = f"*({source} for _ in range({count}))"

@@ -19,7 +19,7 @@ Maker = Callable[[SceneObject, SceneSpec], str]
 #: Says what does not hold, or None. "edges: ..." says it of one field.
 Check = Callable[[SceneObject, SceneSpec], str | None]
 #: Returns for each part how many parts it has itself; None where nobody knows.
-Parts = Callable[[SceneObject], list[int | None]]
+Parts = Callable[[SceneObject], list[int | None] | None]
 
 
 def _never(item: SceneObject) -> bool:

@@ -9,26 +9,18 @@ import numpy as np
 
 from animathic_lab.errors import CompileError
 from animathic_lab.scene.kinds.book import entry
+from animathic_lab.scene.kinds.colorings import ink_of, painted
 from animathic_lab.scene.kinds.planes import Span, nice_step, on_a_plane, ranges
 from animathic_lab.scene.kinds.style import number, scale_of
+from animathic_lab.scene.kinds.wide import Pairs, each_value, listed, plain, same_count, series_of, wide_problem
 from animathic_lab.scene.palette import color_code, readable
 from animathic_lab.scene.spec import SceneObject, SceneSpec
 from animathic_lab.scene.words import Kind
 
-__all__ = ["PALETTE"]
+__all__: list[str] = []
 
-#: Colours of parts that nobody gave a colour.
-PALETTE: Final = ("blue", "green", "yellow", "red", "purple", "teal", "orange", "pink")
+_MOST_LINES: Final = 12
 _SIZED: Final = ("width", "height", "size", "x_label", "y_label", "y_range")
-
-
-def _plain(value: float) -> str:
-    # Not rounded to four decimals: small values are as good as large ones.
-    return f"{value:.6g}" if abs(value) < 1e6 else f"{value:.0f}"
-
-
-def _listed(values: Sequence[float]) -> str:
-    return f"[{', '.join(_plain(value) for value in values)}]"
 
 
 def _span(values: Sequence[float], given: list[float] | None, *, zero: bool) -> Span:
@@ -45,143 +37,139 @@ def _span(values: Sequence[float], given: list[float] | None, *, zero: bool) -> 
 
 
 def _range_code(span: Span) -> str:
-    return f"[{', '.join(_plain(value) for value in span)}]"
+    return f"[{', '.join(plain(value) for value in span)}]"
 
 
-def _size(item: SceneObject) -> str:
-    scale = scale_of(item)
-    return f"width={number(item.width or min(9 * scale, 12.5))}, height={number(item.height or min(5 * scale, 6.6))}"
-
-
-def _painted(item: SceneObject, count: int, *, many: bool) -> str:
-    colors = item.colors or ([item.color] if item.color else list(PALETTE) if many else ["blue"])
-    shown = [colors[index % len(colors)] for index in range(min(count, 12) if len(colors) > 1 else 1)]
-    return f"colors=[{', '.join(color_code(color) for color in shown)}]"
+def _size(item: SceneObject, names: int = 0) -> str:
+    # Many names below an axis need a wide one.
+    scale, wide = scale_of(item), 9 if names <= 12 else 12
+    return f"width={number(item.width or min(wide * scale, 12.5))}, height={number(item.height or min(5 * scale, 6.6))}"
 
 
 def _names(item: SceneObject) -> str:
     return (f", x={item.x_label!r}" if item.x_label else "") + (f", y={item.y_label!r}" if item.y_label else "")
 
 
-def _same_count(item: SceneObject, spec: SceneSpec) -> str | None:
-    if item.labels and item.values and len(item.labels) != len(item.values):
-        return f"labels: {len(item.labels)} labels for {len(item.values)} values"
-    return None
-
-
 @entry(
     Kind.BAR_CHART,
     "charts",
-    "A bar for each value, with its label; numbers writes the values on top.",
+    "A bar for each value, with its label; numbers writes the values on top. chart.0 is the first bar.",
     needs=("values",),
     reads=("labels", "colors", "numbers", *_SIZED),
-    check=_same_count,
+    check=same_count,
+    parts=each_value,
     example={"values": [3, 5, 2], "labels": ["a", "b", "c"]},
 )
 def _bars(item: SceneObject, spec: SceneSpec) -> str:
     values = item.values or []
     labels = f"labels={item.labels!r}, " if item.labels else ""
-    span, painted = _span(values, item.y_range, zero=True), _painted(item, len(values), many=True)
+    span, colors = _span(values, item.y_range, zero=True), painted(item, len(values))
     shown = ", numbers=True" if item.numbers else ""
     return (
-        f"Bars({_listed(values)}, {labels}y_range={_range_code(span)}, {painted}{shown}, {_size(item)}{_names(item)}"
-        f"{_ink(spec)})"
+        f"Bars({listed(values)}, {labels}y_range={_range_code(span)}, {colors}{shown}, {_size(item, len(values))}{_names(item)}"
+        f"{ink_of(spec)})"
     )
-
-
-def _ink(spec: SceneSpec) -> str:
-    ink = readable("white", spec.background or "black")
-    return "" if ink == "white" else f", ink={color_code(ink)}"
-
-
-def _shares(item: SceneObject, spec: SceneSpec) -> str | None:
-    values = item.values or []
-    if any(value < 0 for value in values) or not any(values):
-        return "values: a pie has shares, none below 0 and at least one above"
-    if item.inner_radius is not None and item.inner_radius >= (item.radius or 2.2 * scale_of(item)):
-        return "inner_radius: must be smaller than the radius"
-    return _same_count(item, spec)
-
-
-@entry(
-    Kind.PIE_CHART,
-    "charts",
-    "Shares of a whole as sectors of a circle; with an inner_radius a ring; numbers writes percentages.",
-    needs=("values",),
-    reads=("labels", "colors", "numbers", "radius", "inner_radius", "size"),
-    check=_shares,
-    example={"values": [50, 30, 20], "labels": ["A", "B", "C"]},
-)
-def _pie(item: SceneObject, spec: SceneSpec) -> str:
-    values = item.values or []
-    labels = f"labels={item.labels!r}, " if item.labels else ""
-    hole = f", hole={number(item.inner_radius)}" if item.inner_radius else ""
-    shown = ", numbers=True" if item.numbers else ""
-    radius = number(item.radius or 2.2 * scale_of(item))
-    colors = item.colors or list(PALETTE)
-    painted = ", ".join(color_code(colors[index % len(colors)]) for index in range(len(values)))
-    return f"Pie({_listed(values)}, {labels}colors=[{painted}], radius={radius}{hole}{shown}{_ink(spec)})"
 
 
 def _on_axes(item: SceneObject) -> bool:
     return item.axes is not None
 
 
-def _pairs(item: SceneObject) -> list[list[float]]:
+def _single(item: SceneObject) -> Pairs:
     if item.vertices:
         return [list(vertex[:2]) for vertex in item.vertices]
     return [[float(index + 1), value] for index, value in enumerate(item.values or [])]
 
 
 def _has_pairs(item: SceneObject, spec: SceneSpec) -> str | None:
-    if len(_pairs(item)) < 1:
-        return "vertices: at least one [x, y] is needed"
-    return on_a_plane(item, spec) or _same_count(item, spec)
+    if item.rows and not (item.vertices or item.values):
+        if (message := wide_problem(item, of="an x")) is not None:
+            return message
+        if len(item.headers or ()) > _MOST_LINES + 1:
+            return f"headers: more than {_MOST_LINES} colours cannot be told apart"
+        return on_a_plane(item, spec)
+    if len(_single(item)) < 1:
+        return "vertices: at least one [x, y] is needed, or rows of x and a value for each name in headers"
+    return on_a_plane(item, spec) or same_count(item, spec)
+
+
+def _parts_of(item: SceneObject) -> list[int | None] | None:
+    if item.vertices or item.values:
+        return [0] * len(_single(item))
+    series = series_of(item)[2] if item.rows else None
+    if series is None:
+        return None
+    return [0] * len(series[0]) if len(series) == 1 else [len(own) for own in series]
 
 
 @entry(
     Kind.SCATTER,
     "charts",
-    "Points at vertices, on axes of its own or on given ones.",
-    reads=("vertices", "values", "axes", "x_range", "radius", "numbers", *_SIZED),
+    "Points at vertices, on axes of its own or on given ones. In several colours, with a legend: headers are the names, each "
+    "row an x and a y for each name. chart.0 is the first point, of several colours all points of the first.",
+    reads=("vertices", "values", "headers", "rows", "colors", "axes", "x_range", "radius", "numbers", *_SIZED),
     late=_on_axes,
     check=_has_pairs,
+    parts=_parts_of,
     example={"vertices": [[1, 2], [2, 3.5], [3, 3], [4, 5]]},
 )
 @entry(
     Kind.LINE_CHART,
     "charts",
-    "Points joined by lines: vertices, or values with a label each.",
-    reads=("vertices", "values", "labels", "axes", "x_range", "radius", "numbers", "stroke_width", *_SIZED),
+    "Points joined by lines: vertices, or values with a label each. Several lines, with a legend: headers are their names, "
+    "each row an x or its label and a y for each name. chart.0 is the first point, of several lines the first line.",
+    reads=(
+        *("vertices", "values", "labels", "headers", "rows", "colors", "axes", "x_range", "radius", "numbers", "stroke_width"),
+        *_SIZED,
+    ),
     late=_on_axes,
     check=_has_pairs,
+    parts=_parts_of,
     example={"values": [2, 4, 3, 6], "labels": ["Q1", "Q2", "Q3", "Q4"]},
 )
 def _points(item: SceneObject, spec: SceneSpec) -> str:
-    pairs, line = _pairs(item), item.type is Kind.LINE_CHART
-    listed = f"[{', '.join(_listed(pair) for pair in pairs)}]"
-    color = color_code(item.color or readable("yellow" if line else "blue", spec.background or "black"))
-    dots = f", radius={number(item.radius)}" if item.radius else ""
-    joined = ", joined=True" if line else ""
-    if line and item.stroke_width is not None:
-        joined += f", stroke_width={number(item.stroke_width)}"
+    line = item.type is Kind.LINE_CHART
+    labels, names, series = ([], (), [_single(item)]) if item.vertices or item.values else series_of(item)
+    if line and item.labels and not item.vertices and not names:
+        labels = item.labels
+    if len(series) == 1:
+        default = readable("yellow" if line else "blue", spec.background or "black")
+        listed_points, named, colors = _listed_pairs(series[0]), "", painted(item, len(series[0]), default)
+    else:
+        listed_points = f"[{', '.join(_listed_pairs(own) for own in series)}]"
+        named, colors = f", names={list(names)!r}", painted(item, len(series))
+    more = f", stroke_width={number(item.stroke_width)}" if line and item.stroke_width is not None else ""
+    more += f", radius={number(item.radius)}" if item.radius else ""
+    pairs = [pair for own in series for pair in own]
     if item.axes:
-        shown = ranges(spec.object(item.axes), spec)
-        for pair in pairs:
-            for value, (low, high, _), name in zip(pair, shown, "xy", strict=True):
-                if not low - 0.02 * (high - low) <= value <= high + 0.02 * (high - low):
-                    inside = f"{name} between {_plain(low)} and {_plain(high)}"
-                    raise CompileError(f"{pair} lies outside the axes", path=item.id, valid=f"{inside}, or other axes")
-        return f"PointsOn({item.axes}, {listed}{joined}{dots}, color={color})"
+        _check_inside(item, spec, pairs)
+        joined = ", joined=True" if line else ""
+        ink = ink_of(spec) if named else ""
+        return f"PointsOn({item.axes}, {listed_points}{named}{joined}{more}, {colors}{ink})"
     x = _span([pair[0] for pair in pairs], item.x_range, zero=False)
     y = _span([pair[1] for pair in pairs], item.y_range, zero=item.values is not None)
-    labels = ""
-    if line and item.labels and not item.vertices:
-        labels, x = f", labels={item.labels!r}", (0.5, len(pairs) + 0.5, 1.0)
+    words = ""
+    if labels:
+        words, x = f", labels={labels!r}", (0.5, len(labels) + 0.5, 1.0)
     spans = f"x_range={_range_code(x)}, y_range={_range_code(y)}"
     name = "LineChart" if line else "Scatter"
-    joined = joined.removeprefix(", joined=True")
-    return f"{name}({listed}{labels}, {spans}{joined}{dots}, color={color}, {_size(item)}{_names(item)}{_ink(spec)})"
+    if not line:
+        words = ""
+    style = f"{colors}, {_size(item, len(labels))}{_names(item)}{ink_of(spec)}"
+    return f"{name}({listed_points}{named}{words}, {spans}{more}, {style})"
+
+
+def _listed_pairs(pairs: Pairs) -> str:
+    return f"[{', '.join(listed(pair) for pair in pairs)}]"
+
+
+def _check_inside(item: SceneObject, spec: SceneSpec, pairs: Pairs) -> None:
+    shown = ranges(spec.object(item.axes or ""), spec)
+    for pair in pairs:
+        for value, (low, high, _), name in zip(pair, shown, "xy", strict=True):
+            if not low - 0.02 * (high - low) <= value <= high + 0.02 * (high - low):
+                inside = f"{name} between {plain(low)} and {plain(high)}"
+                raise CompileError(f"{pair} lies outside the axes", path=item.id, valid=f"{inside}, or other axes")
 
 
 @entry(
@@ -202,12 +190,9 @@ def _histogram(item: SceneObject, spec: SceneSpec) -> str:
     if item.y_range is None and y[2] < 1:
         y = (0.0, float(np.ceil(y[1])), 1.0)
     color = item.color or (item.colors or ["blue"])[0]
-    painted = f"color={color_code(color)}"
-    listed = _listed([float(count) for count in counts])
-    return (
-        f"Histogram({listed}, x_range={_range_code(x)}, y_range={_range_code(y)}, {painted}, {_size(item)}{_names(item)}"
-        f"{_ink(spec)})"
-    )
+    style = f"color={color_code(color)}, {_size(item)}{_names(item)}{ink_of(spec)}"
+    heights = listed([float(count) for count in counts])
+    return f"Histogram({heights}, x_range={_range_code(x)}, y_range={_range_code(y)}, {style})"
 
 
 def _binned(values: np.ndarray[tuple[int, ...], np.dtype[np.float64]], item: SceneObject) -> tuple[np.ndarray, np.ndarray]:

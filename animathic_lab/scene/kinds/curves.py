@@ -107,7 +107,7 @@ def _plot(item: SceneObject, spec: SceneSpec) -> str:
     if item.axes and len(pieces) == 1:
         return f"{item.axes}.plot({function}, x_range={listed}, {style})"
     if item.axes:
-        return f"VGroup(*({item.axes}.plot({function}, x_range=piece, {style}) for piece in [{listed}]))"
+        return f"VGroup(*({item.axes}.plot({function}, x_range=part, {style}) for part in [{listed}]))"
     x, y = ranges(item, spec)
     size = f", size={number(scale_of(item))}" if item.size else ""
     own = f"LiveGraph({function}" if live else f"Graph({function}"

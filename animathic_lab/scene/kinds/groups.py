@@ -20,7 +20,7 @@ def _seen_only(item: SceneObject, spec: SceneSpec) -> str | None:
     "Other objects as one, laid out if you like.",
     needs=("children",),
     parts=lambda item: [None] * len(item.children or []),
-    reads=("arrange", "gap"),
+    reads=("arrange", "columns", "gap"),
     follows=True,
     check=_seen_only,
     example={
@@ -33,10 +33,11 @@ def _group(item: SceneObject, spec: SceneSpec) -> str:
     source, gap = f"VGroup({', '.join(item.children or [])})", number(0.5 if item.gap is None else item.gap)
     if item.arrange is None:
         return source
+    columns = f"cols={min(item.columns, len(item.children or []))}, " if item.columns else ""
     layout = {
         "row": f".arrange(RIGHT, buff={gap})",
         "column": f".arrange(DOWN, buff={gap})",
-        "grid": f".arrange_in_grid(buff={gap})",
+        "grid": f".arrange_in_grid({columns}buff={gap})",
     }
     around = f"arrange_ring({', '.join(item.children or [])})"
     return around if item.arrange == "circle" else source + layout[item.arrange]

@@ -19,7 +19,7 @@ _FORMULA: Final = re.compile(
 )
 _LINES: Final = frozenset({Kind.LINE, Kind.DASHED_LINE, Kind.ARROW, Kind.DOUBLE_ARROW, Kind.VECTOR, Kind.UNDERLINE})
 #: Kinds that cannot be marked, because there is nothing of them to see.
-_UNSEEN: Final = frozenset({Kind.TRACKER, Kind.TRACE})
+_UNSEEN: Final = frozenset({Kind.TRACKER, Kind.TRACE, Kind.LIGHT})
 
 
 def caption(item: SceneObject, *, size: float = 36) -> str:

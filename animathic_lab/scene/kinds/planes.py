@@ -9,6 +9,7 @@ import numpy.typing as npt
 
 from animathic_lab.scene.kinds.book import entry
 from animathic_lab.scene.kinds.style import number, scale_of, style_of
+from animathic_lab.scene.kinds.wide import points_in
 from animathic_lab.scene.live import moves, own_variables, read, seen_values, start_values
 from animathic_lab.scene.palette import color_code, readable
 from animathic_lab.scene.spec import SceneObject, SceneSpec
@@ -83,6 +84,7 @@ def _marks_of(item: SceneObject) -> list[tuple[Samples, Samples]]:
         return []
     pairs = [vertex[:2] for vertex in item.vertices or ()]
     pairs = pairs or [[float(index + 1), value] for index, value in enumerate(item.values or ())]
+    pairs = pairs or (points_in(item) if item.rows and item.type is not Kind.POLYLINE else [])
     return [(np.array([pair[0]]), np.array([pair[1]])) for pair in pairs]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import textwrap
+from functools import cache
 from typing import Final
 
 from animathic_lab.scene.kinds.book import entry
@@ -85,16 +86,17 @@ def _bullets(item: SceneObject, spec: SceneSpec) -> str:
     return f"fit_to_frame(Bullets({lines}, font_size={number(size)}, {words_style(item, spec)}{colors}))"
 
 
+@cache
+def _languages() -> frozenset[str]:
+    """Return the names of languages that pygments itself knows; asked for one by name, it imports plugins to find it."""
+    from pygments.lexers import get_all_lexers  # type: ignore[import-untyped]  # it ships no types
+
+    return frozenset(alias for _, aliases, _, _ in get_all_lexers(plugins=False) for alias in aliases)
+
+
 def _language(name: str | None) -> str:
     """Return a language that pygments knows; plain text for any other."""
-    from pygments.lexers import find_lexer_class_by_name  # type: ignore[import-untyped]  # it ships no types
-    from pygments.util import ClassNotFound  # type: ignore[import-untyped]
-
-    try:
-        find_lexer_class_by_name(name or "text")
-    except ClassNotFound:
-        return "text"
-    return name or "text"
+    return name if name is not None and name in _languages() else "text"
 
 
 @entry(

@@ -25,13 +25,16 @@ DIRECTIONS: Final[Mapping[Direction, str]] = {
 
 
 def number(value: float) -> str:
-    """Return a short literal for a number: at most four decimals, no trailing zeros.
+    """Return a short literal for a number: at most four decimals, no trailing zeros; small ones with six digits.
 
     Examples
     --------
-    >>> number(2.0), number(1.23456), number(-0.5)
-    ('2', '1.2346', '-0.5')
+    >>> number(2.0), number(1.23456), number(-0.5), number(0.000123456)
+    ('2', '1.2346', '-0.5', '0.000123456')
     """
+    # Below that it is what floats leave over where nothing should be left.
+    if 1e-9 <= abs(value) < 0.01:
+        return f"{value:.6g}"
     text = f"{value:.4f}".rstrip("0").rstrip(".")
     return "0" if text in ("-0", "") else text
 
@@ -67,6 +70,8 @@ def style_of(item: SceneObject, spec: SceneSpec, *, default: str, fill: float | 
     opacity = item.fill_opacity if item.fill_opacity is not None else fill
     if opacity is not None:
         parts.append(f"fill_opacity={number(opacity)}")
+    if item.stroke_color is not None:
+        parts.append(f"stroke_color={color_code(item.stroke_color)}")
     if item.stroke_width is not None:
         parts.append(f"stroke_width={number(item.stroke_width)}")
     return ", ".join(parts)

@@ -11,10 +11,14 @@ from animathic_lab.scene.spec import SceneObject, SceneSpec
 from animathic_lab.scene.words import Kind
 
 _MOST_CHARACTERS: Final = 1500
+_MOST_ROWS: Final = 20
+_MOST_COLUMNS: Final = 12
 
 
 def _check_rows(item: SceneObject, spec: SceneSpec) -> str | None:
     rows = item.rows or []
+    if len(rows) > _MOST_ROWS or max((len(row) for row in rows), default=0) > _MOST_COLUMNS:
+        return f"rows: a {item.type} has at most {_MOST_ROWS} rows of {_MOST_COLUMNS} cells"
     if not rows or not rows[0]:
         return f"rows: a {item.type} needs rows, such as [['1', '2'], ['3', '4']]"
     for index, row in enumerate(rows):

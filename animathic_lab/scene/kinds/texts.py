@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import textwrap
 from typing import Final
 
 from animathic_lab.scene.kinds.book import entry
 from animathic_lab.scene.kinds.style import number, scale_of, style_of
+from animathic_lab.scene.measures import wrapped
 from animathic_lab.scene.palette import color_code
 from animathic_lab.scene.spec import SceneObject, SceneSpec
 from animathic_lab.scene.words import Kind
 
 __all__ = ["color_list", "gradient", "words_style"]
 
-_WRAP_AT: Final = 44
+#: A line that is wider than this is broken; one a little wider than the frame is shrunk instead, because that reads better.
+_WRAP_AT: Final = 15.6
 
 
 def words_style(item: SceneObject, spec: SceneSpec) -> str:
@@ -46,8 +47,8 @@ def gradient(item: SceneObject) -> str:
 )
 def _text(item: SceneObject, spec: SceneSpec) -> str:
     words = item.text or ""
-    lines = [wrapped for line in words.split("\n") for wrapped in (textwrap.wrap(line, _WRAP_AT) or [""])]
     size = item.font_size or 48 * scale_of(item)
+    lines = [piece for line in words.split("\n") for piece in wrapped(line.strip(), size, _WRAP_AT)]
     # Tabs have no width in Pango's layout of a single line; repr is the only way that words reach the code.
     source = f"Text({chr(10).join(lines).expandtabs(4)!r}, font_size={number(size)}, {words_style(item, spec)})"
     long = max(len(line) for line in lines) * size > 24 * 48 or len(lines) > 4

@@ -29,6 +29,8 @@ from manim import (
 )
 from manim.mobject.text.text_mobject import Text
 
+from animathic_lab.scene.mobjects.latex import POINT, typeset
+
 __all__ = [
     "FRAME_HEIGHT",
     "FRAME_WIDTH",
@@ -50,7 +52,7 @@ FRAME_HEIGHT: Final = 7.2
 
 
 class Formula(SVGMobject):
-    """A formula set by ziamath, without a LaTeX installation.
+    """A formula, set by LaTeX in a render that asks for it (see `latex`), otherwise by ziamath, which needs no installation.
 
     Parameters
     ----------
@@ -58,6 +60,8 @@ class Formula(SVGMobject):
         LaTeX mathematics, without dollar signs.
     font_size : float
         As of Manim's own texts.
+    latex : bool, optional
+        Whether LaTeX sets it or ziamath; by default LaTeX where the render asks for it, and ziamath where that fails.
 
     Raises
     ------
@@ -65,32 +69,31 @@ class Formula(SVGMobject):
         The LaTeX cannot be read.
     """
 
-    def __init__(self, tex: str, *, font_size: float = 48, color: Any = "#FFFFFF", **kwargs: Any) -> None:
-        from ziamath.config import config
-        from ziamath.zmath import Latex
-
-        # With svg2 on, glyphs are shared by <symbol> and <use>, which SVGMobject garbles.
-        config.svg2 = False
+    def __init__(
+        self, tex: str, *, font_size: float = 48, color: Any = "#FFFFFF", latex: bool | None = None, **kwargs: Any
+    ) -> None:
         self.tex = tex
-        svg = Latex(tex, size=96).svg()
+        found = None if latex is False else typeset(tex, warn=latex is None)
+        self.latex = found is not None
+        # ziamath draws 96 px a quad; Manim's Text of font size 48 has a quad of about half a unit.
+        svg, unit = (_set_by_ziamath(tex), 0.0075) if found is None else (found, POINT)
         # Named by its content, because SVGMobject keeps a cache by path and is asked for the same formula again and again.
         name = hashlib.sha256(svg.encode()).hexdigest()[:16]
         with tempfile.TemporaryDirectory(prefix="formula-") as folder:
             path = Path(folder) / f"{name}.svg"
             path.write_text(svg, encoding="utf-8")
             super().__init__(str(path), height=None, use_svg_cache=False, **kwargs)
-        # ziamath draws 96 px a quad; Manim's Text of font size 48 has a quad of about half a unit.
-        self.scale(font_size / 48 * 0.0075 * _svg_scale(self, svg))
+        self.scale(font_size / 48 * unit)
         self.set_fill(color, opacity=1).set_stroke(width=0)
 
 
-def _svg_scale(mobject: VMobject, svg: str) -> float:
-    """Return how many SVG pixels one unit of the freshly read mobject stands for."""
-    from xml.etree import ElementTree
+def _set_by_ziamath(tex: str) -> str:
+    from ziamath.config import config
+    from ziamath.zmath import Latex
 
-    # The SVG is our own, from ziamath, not a file that somebody sent.
-    box = ElementTree.fromstring(svg).get("viewBox", "0 0 100 100").split()
-    return float(box[2]) / mobject.width if mobject.width else 1.0
+    # With svg2 on, glyphs are shared by <symbol> and <use>, which SVGMobject garbles.
+    config.svg2 = False
+    return str(Latex(tex, size=96).svg())
 
 
 class Graph(VGroup):

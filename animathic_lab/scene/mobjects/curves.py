@@ -21,6 +21,7 @@ __all__ = [
     "inside",
     "lines",
     "on_plane",
+    "path_of",
     "polar_point",
     "set_lines",
 ]
@@ -31,6 +32,23 @@ _SAMPLES: Final = 501
 _CELLS: Final = 160
 #: Without axes, curves end a little outside the frame.
 _FRAME: Final = ((-8.0, 8.0), (-5.0, 5.0))
+
+
+def path_of(thing: VMobject) -> VMobject:
+    """Return what can be gone along: the thing itself, or one path over all pieces of a curve with gaps, dashes or letters.
+
+    Examples
+    --------
+    >>> from manim import LEFT, RIGHT, DashedLine
+    >>> path_of(DashedLine(LEFT, RIGHT)).point_from_proportion(1).tolist()
+    [1.0, 0.0, 0.0]
+    """
+    if thing.has_points():
+        return thing
+    pieces = [piece.points for piece in thing.family_members_with_points()]
+    path = VMobject()
+    path.set_points(np.concatenate(pieces) if pieces else np.tile(thing.get_center(), (4, 1)))
+    return path
 
 
 def on_plane(axes: Axes | None, x: Any, y: Any, z: Any = None) -> Points:

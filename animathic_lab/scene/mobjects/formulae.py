@@ -7,6 +7,7 @@ from typing import Any
 from manim import VGroup
 
 from animathic_lab.scene.mobjects.basic import Formula
+from animathic_lab.scene.mobjects.latex import balanced, prepare
 
 __all__ = ["FormulaParts"]
 
@@ -35,11 +36,15 @@ class FormulaParts(VGroup):
     def __init__(
         self, *parts: str, font_size: float = 56, color: Any = "#FFFFFF", colors: list[Any] | None = None, **kwargs: Any
     ) -> None:
-        whole = Formula(" ".join(parts), font_size=font_size, color=color, **kwargs)
+        beginnings = [" ".join(parts[:number]) for number in range(1, len(parts) + 1)]
+        prepare([tex for tex in beginnings if balanced(tex)])
+        whole = Formula(beginnings[-1], font_size=font_size, color=color, **kwargs)
         glyphs = list(whole.submobjects)
         pieces, begin = [], 0
         for number in range(1, len(parts) + 1):
-            end = len(glyphs) if number == len(parts) else max(begin, min(_glyphs_of(" ".join(parts[:number])), len(glyphs)))
+            end = len(glyphs)
+            if number < len(parts):
+                end = max(begin, min(_glyphs_of(beginnings[number - 1], whole.latex), end))
             pieces.append(VGroup(*glyphs[begin:end]))
             begin = end
         super().__init__(*pieces)
@@ -48,11 +53,12 @@ class FormulaParts(VGroup):
             piece.set_color(own)
 
 
-def _glyphs_of(tex: str) -> int:
+def _glyphs_of(tex: str, latex: bool) -> int:
     """Return how many glyphs the beginning of a formula has; none if it cannot be read without what follows."""
-    if not tex.strip():
+    if not tex.strip() or (latex and not balanced(tex)):
         return 0
     try:
-        return len(Formula(tex).submobjects)
+        # In the way in which the whole was set: the two need not have equally many glyphs.
+        return len(Formula(tex, latex=latex).submobjects)
     except Exception:  # ziamath and latex2mathml have many errors for a half formula, and all mean the same
         return 0

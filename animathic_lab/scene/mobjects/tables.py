@@ -8,6 +8,7 @@ import numpy as np
 from manim import BOLD, DOWN, LEFT, Line, VGroup, VMobject
 
 from animathic_lab.scene.mobjects.basic import Formula
+from animathic_lab.scene.mobjects.latex import prepare
 from animathic_lab.scene.mobjects.prose import set_line
 
 __all__ = ["Grid", "MathGrid"]
@@ -20,14 +21,18 @@ def _set_entry(tex: str, *, font_size: float, color: Any) -> VMobject:
     if not tex.strip():
         return VMobject()
     try:
-        # The x in front tells where the baseline is, and goes again; the braces keep a minus a sign.
-        entry = Formula(f"x {{{tex}}}", font_size=font_size, color=color)
+        entry = Formula(_measured(tex), font_size=font_size, color=color)
     except Exception:  # ziamath and latex2mathml have many errors, and all mean the same
         return set_line(tex, font_size=0.8 * font_size, color=color)[0]
     measure = entry[0]
     entry.shift(-measure.get_corner(DOWN + LEFT))
     entry.remove(measure)
     return entry
+
+
+def _measured(tex: str) -> str:
+    # The x in front tells where the baseline is, and goes again; the braces keep a minus a sign.
+    return f"x {{{tex}}}"
 
 
 def _centre(item: VMobject, x: float) -> VMobject:
@@ -114,6 +119,7 @@ class MathGrid(VGroup):
 
     def __init__(self, rows: list[list[str]], *, font_size: float = 48, color: Any = "#FFFFFF", **style: Any) -> None:
         super().__init__()
+        prepare(["x", *(_measured(tex) for row in rows for tex in row if tex.strip())])
         height = Formula("x", font_size=font_size).height
         cells = [[_set_entry(tex, font_size=font_size, color=color) for tex in row] for row in rows]
         widths = [max(float(row[column].width) for row in cells) for column in range(len(cells[0]))]
