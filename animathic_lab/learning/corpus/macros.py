@@ -54,8 +54,13 @@ _ING: Final = (
 def _deeds() -> dict[str, tuple[str, ...]]:
     """Name the deeds of steps 1 to 6 by the letters a to f: ``<does_b>`` is what a thing does in step 2."""
     things = {"one": "the $shape", "two": "the $shape2", "three": "the $shape3", "red": "the $color one", "blue": "the $color8 one"}
+    things |= {"closed": "the $closed", "other": "the $closed2"}
     rows = {"does": _DOES, "go": _GO, "it": _IT, "ing": _ING, "both": tuple(row.replace("%", "both") for row in _ON)}
     rows |= {f"on_{name}": tuple(row.replace("%", thing) for row in _ON) for name, thing in things.items()}
+    # What can be done together: one of these ways to move, and one of these ways to look.
+    for kind, slots in (("move", ("$angle", "$turn", "$spins", "$way", "$to", "$px")), ("look", ("$color", "$grows", "$factor", "$perc"))):
+        for name in ("does", "go", "it", "ing"):
+            rows[f"{name}_{kind}"] = tuple(row for row in rows[name] if any(slot in row for slot in slots))
     return {
         f"{name}_{letter}": tuple(row.replace("#", digit) for row in lines)
         for name, lines in rows.items()

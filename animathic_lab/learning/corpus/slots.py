@@ -14,6 +14,7 @@ from typing import Any, Final
 from animathic_lab.learning.corpus import sayings
 from animathic_lab.learning.corpus.actions import any_color, number_words, seconds_words
 from animathic_lab.learning.corpus.content import FORMULAE, FUNCTIONS, NAMED_FORMULAE, WORD_POOL
+from animathic_lab.learning.corpus.numerals import FOLLOWING, NUMERALS
 from animathic_lab.learning.corpus.tables import any_table
 from animathic_lab.learning.corpus.words import COUNTS, DIRECTIONS, PLACES, RELATIONS, SHAPES, SIZES, TARGETS
 
@@ -558,13 +559,6 @@ def _decimal(rng: random.Random) -> Value:
     return Value(_plain(start), f"{start:g}", {"to": _plain(end), "end": f"{end:g}", "places": places})
 
 
-def _linmap(rng: random.Random) -> Value:
-    """Draw a matrix of two rows and columns."""
-    a, b, c, d = rng.choice(((1, rng.choice((1, 2, -1, 0.5)), 0, 1), (rng.choice((2, 3, 0.5)), 0, 0, rng.choice((1, 2, 0.5, -1))),
-        (0, -1, 1, 0), (1, 0, rng.choice((1, -1, 0.5)), 1), tuple(rng.randrange(-2, 3) for _ in range(4))))
-    said = rng.choice((f"[[{a}, {b}], [{c}, {d}]]", f"(({a}, {b}), ({c}, {d}))", f"[{a} {b}; {c} {d}]", f"{a}, {b}; {c}, {d}",
-        f"({a} {b}; {c} {d})", f"[{a}, {b}; {c}, {d}]"))
-    return Value([[a, b], [c, d]], said)
 #: How several things do the same one after another: the seconds between their starts.
 _LAGS: Final = ((1, "one after another"), (1, "one by one"), (1, "one after the other"), (1, "in turn"), (1, "each in turn"),
     (0.2, "staggered"), (0.2, "in quick succession"), (0.2, "like a wave"), (0.2, "with a little delay between them"),
@@ -574,7 +568,7 @@ _LAGS: Final = ((1, "one after another"), (1, "one by one"), (1, "one after the 
 #: Slots of single shapes and of marks.
 _SHAPE_SLOTS: Final[Mapping[str, Draw]] = {
     "pause": _seconds, "spins": _row(_SPINS), "veil": _row(_VEILS, "do", "they"), "over": _row(_OVERS, "do", "they"),
-    "fromside": _row(_FROMS, "b", "c"), "offside": _row(_OFFS, "b", "c"), "route": _route, "counting": _counting, "linmap": _linmap, "lagged": _row(_LAGS), "decimal": _decimal,
+    "fromside": _row(_FROMS, "b", "c"), "offside": _row(_OFFS, "b", "c"), "route": _route, "counting": _counting, "lagged": _row(_LAGS), "decimal": _decimal,
     "rad": _measure(0.3, 3.4), "diam": _measure(0.5, 6, half=True), "wide": _measure(1, 12), "tall": _measure(0.5, 6),
     "side": _measure(0.5, 6), "long": _measure(0.5, 12), "corner": _measure(0.1, 0.9), "inner": _measure(0.2, 1),
     "outer": _measure(1.1, 3.3), "gap": _measure(0.1, 1.5), "semi": _doubled, "thick": _thick, "px": _px, "py": _py,
@@ -662,6 +656,10 @@ def _lots(rng: random.Random) -> Value:
     return Value(n, said or str(n))
 
 
+def _from(draw: Callable[[random.Random], tuple[Any, str, Mapping[str, Any]]]) -> Draw:
+    return lambda rng: Value(*draw(rng))
+
+
 SLOTS: Final[Mapping[str, Draw]] = {
     **_SHAPE_SLOTS,
     "color": _color, "shape": _of_shape(lambda fields: True), "closed": _of_shape(lambda fields: fields["type"] in _CLOSED),
@@ -677,7 +675,7 @@ SLOTS: Final[Mapping[str, Draw]] = {
     # What is around something by a relation: a circle, an ellipse or a rectangle there is a frame, of `surround`.
     "odd": _of_shape(lambda fields: fields["type"] in ("square", "triangle", "star", "polygon")),
     "big": _measure(1.6, 3.4), "ex": _measure(0.3, 1), "ey": _measure(0.3, 0.9), "my": _measure(0.3, 0.9),
-    "mouth": _measure(0.6, 1.4),
+    "mouth": _measure(0.6, 1.4), **{name: _from(draw) for name, draw in NUMERALS.items()},
 }  # fmt: skip
 
 
@@ -695,17 +693,22 @@ class Slots:
             if base in ("table", "textcol", "numcol"):
                 self._drawn[name] = self._of_table(name)
                 return self._drawn[name]
-            if base not in SLOTS:
+            if base not in SLOTS and base not in FOLLOWING:
                 raise ValueError(f"${name} is no slot")
             taken = [value.written if not value.fields else value.fields for key, value in self._drawn.items()
                      if key.rstrip("0123456789") == base]
-            value = SLOTS[base](self._rng)
+            value = self._draw(base)
             for _ in range(30):
                 if (value.written if not value.fields else value.fields) not in taken:
                     break
-                value = SLOTS[base](self._rng)
+                value = self._draw(base)
             self._drawn[name] = value
         return self._drawn[name]
+
+    def _draw(self, base: str) -> Value:
+        if base in FOLLOWING:
+            return Value(*FOLLOWING[base](self._rng, self._get, self._drawn))
+        return SLOTS[base](self._rng)
 
     def _of_table(self, name: str) -> Value:
         if self._table is None:
