@@ -509,7 +509,8 @@ def _pace(rng: random.Random) -> Value:
 _SPINS: Final = ((360, "once"), (720, "twice"), (1080, "three times"), (360, "all the way around"), (720, "two full turns"),
     (1080, "three full turns"), (-90, "clockwise"), (90, "counterclockwise"), (90, "anticlockwise"), (180, "half a turn"),
     (270, "three quarters of a turn"), (-360, "once clockwise"), (-180, "half a turn clockwise"), (540, "one and a half turns"),
-    (1440, "four times"), (90, "a quarter turn"), (-90, "a quarter turn clockwise"), (360, "one full turn"), (-720, "twice clockwise"),
+    (1440, "four times"), (90, "a quarter turn"), (-90, "a quarter turn clockwise"), (360, "one full turn"),
+    (-720, "twice clockwise"),
     (-90, "in clockwise direction"), (360, "a complete turn"), (1800, "five times"), (450, "one and a quarter turns"))
 _VEILS: Final = ((0.3, "becomes transparent", "make it transparent", "become transparent"), (0.3, "gets see-through",
         "make it see-through", "get see-through"), (0.5, "becomes half-transparent", "make it half transparent",
@@ -519,13 +520,15 @@ _OVERS: Final = (("x", "flips upside down", "flip it upside down", "flip upside 
         "flip it top to bottom", "flip top to bottom"), ("x", "turns upside down", "turn it upside down", "turn upside down"),
     ("x", "is flipped vertically", "flip it vertically", "flip vertically"))
 #: Where something comes from as it fades in, written as the way that it moves then; and where it goes as it fades out.
-_FROMS: Final = (("right", "from the left", "coming from the left", "moving right"), ("left", "from the right", "coming from the right",
-        "moving left"), ("down", "from above", "from the top", "moving down"), ("up", "from below", "from the bottom", "moving up"),
+_FROMS: Final = (("right", "from the left", "coming from the left", "moving right"),
+    ("left", "from the right", "coming from the right", "moving left"), ("down", "from above", "from the top", "moving down"),
+    ("up", "from below", "from the bottom", "moving up"),
     ("right", "from the left side", "from left", "going right"), ("left", "from the right side", "from right", "going left"),
     ("down", "from the top", "from up above", "drifting downwards"), ("up", "from underneath", "from the bottom up",
         "drifting upwards"))
 _OFFS: Final = (("left", "to the left", "towards the left", "moving left"), ("right", "to the right", "towards the right",
-        "moving right"), ("up", "upwards", "towards the top", "moving up"), ("down", "downwards", "towards the bottom", "moving down"))
+        "moving right"), ("up", "upwards", "towards the top", "moving up"),
+    ("down", "downwards", "towards the bottom", "moving down"))
 _ROUTES: Final = ((("left", "right"), "from left to right", "from the left to the right", "left to right"),
     (("right", "left"), "from right to left", "from the right side to the left side", "right to left"),
     (("top", "bottom"), "from top to bottom", "from the top to the bottom", "top to bottom"),
@@ -535,8 +538,9 @@ _ROUTES: Final = ((("left", "right"), "from left to right", "from the left to th
         "from bottom left to top right", "bottom left to top right"), (("left", "center"), "from the left to the center",
         "from the left side to the middle", "left to middle"), (("center", "top"), "from the center to the top",
         "from the middle up to the top", "center to top"), (("top", "center"), "from the top to the middle",
-        "from the top down to the center", "top to middle"), (("right", "top_left"), "from the right side to the upper left corner",
-        "from the right to the top left", "right to top left"), (("bottom_right", "left"), "from the bottom right to the left side",
+        "from the top down to the center", "top to middle"),
+    (("right", "top_left"), "from the right side to the upper left corner", "from the right to the top left", "right to top left"),
+    (("bottom_right", "left"), "from the bottom right to the left side",
         "from the lower right corner to the left edge", "bottom right to left"))
 
 
@@ -568,7 +572,8 @@ _LAGS: Final = ((1, "one after another"), (1, "one by one"), (1, "one after the 
 #: Slots of single shapes and of marks.
 _SHAPE_SLOTS: Final[Mapping[str, Draw]] = {
     "pause": _seconds, "spins": _row(_SPINS), "veil": _row(_VEILS, "do", "they"), "over": _row(_OVERS, "do", "they"),
-    "fromside": _row(_FROMS, "b", "c"), "offside": _row(_OFFS, "b", "c"), "route": _route, "counting": _counting, "lagged": _row(_LAGS), "decimal": _decimal,
+    "fromside": _row(_FROMS, "b", "c"), "offside": _row(_OFFS, "b", "c"), "route": _route,
+    "counting": _counting, "lagged": _row(_LAGS), "decimal": _decimal,
     "rad": _measure(0.3, 3.4), "diam": _measure(0.5, 6, half=True), "wide": _measure(1, 12), "tall": _measure(0.5, 6),
     "side": _measure(0.5, 6), "long": _measure(0.5, 12), "corner": _measure(0.1, 0.9), "inner": _measure(0.2, 1),
     "outer": _measure(1.1, 3.3), "gap": _measure(0.1, 1.5), "semi": _doubled, "thick": _thick, "px": _px, "py": _py,
