@@ -120,10 +120,13 @@ def _short_form(item: Mapping[str, Any], keys: Mapping[str, str], letters: Mappi
 
 
 def _short_value(field: str, value: Any, letters: Mapping[str, str]) -> Any:
-    if field in _REFERENCES:
-        return _replaced(value, letters)
-    if field in _REFERENCE_LISTS:
-        return "".join(_replaced(name, letters) for name in value)
+    try:
+        if field in _REFERENCES:
+            return _replaced(value, letters)
+        if field in _REFERENCE_LISTS:
+            return "".join(_replaced(name, letters) for name in value)
+    except KeyError as error:
+        raise ValueError(f"the wire form has no letter for {error}") from None
     if field in VALUES:
         if value not in VALUES[field]:
             raise ValueError(f"the wire form has no word for {field} {value}")
@@ -136,7 +139,12 @@ def _short_value(field: str, value: Any, letters: Mapping[str, str]) -> Any:
 def _replaced(ref: str, names: Mapping[str, str]) -> str:
     """Return a reference with its object called otherwise, and its part kept."""
     base, dot, part = str(ref).partition(".")
-    return names.get(base, base) + dot + part
+    return names[base] + dot + part
+
+
+def _named(ref: str, names: Mapping[str, str]) -> str:
+    """Return a reference by its object's id; a letter that no object has stays, for the rules to name."""
+    return _replaced(ref, names) if str(ref).partition(".")[0] in names else str(ref)
 
 
 def _plain(value: Any) -> Any:
@@ -205,9 +213,9 @@ def _long_form(item: Mapping[str, Any], fields: Mapping[str, str], letters: Mapp
 
 def _long_value(field: str, value: Any, letters: Mapping[str, str]) -> Any:
     if field in _REFERENCES:
-        return _replaced(value, letters)
+        return _named(value, letters)
     if field in _REFERENCE_LISTS:
-        return [_replaced(ref, letters) for ref in _TARGET.findall(str(value))]
+        return [_named(ref, letters) for ref in _TARGET.findall(str(value))]
     if field in VALUES:
         return _WORDS[field].get(str(value), value)
     if field == "start":
