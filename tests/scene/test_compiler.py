@@ -6,9 +6,8 @@ import ast
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
-from strategies import specs
 
 from animathic_lab.errors import CompileError, SpecError
 from animathic_lab.scene import compile_scene, validate
@@ -150,20 +149,6 @@ def _harmless(thing: dict[str, Any], steps: list[dict[str, Any]]) -> dict[str, A
 def _skeleton(tree: ast.AST) -> list[str]:
     """Everything of the code but the values of its constants."""
     return [type(node).__name__ + str(getattr(node, "id", getattr(node, "attr", ""))) for node in ast.walk(tree)]
-
-
-@settings(max_examples=200, suppress_health_check=[HealthCheck.too_slow])
-@given(specs())
-def test_any_valid_spec_compiles_to_code_that_parses(data):
-    try:
-        code = code_of(data)
-    except CompileError as error:
-        assert "no value to draw" in str(error) or "circle" in str(error)
-        return
-    tree = ast.parse(code)
-    names = {node.id for node in ast.walk(tree) if isinstance(node, ast.Name)}
-    assert not {name for name in names if name.startswith("__")}
-    assert not [node for node in ast.walk(tree) if isinstance(node, ast.Attribute) and node.attr.startswith("_")]
 
 
 @given(st.text(max_size=60))

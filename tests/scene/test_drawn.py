@@ -6,11 +6,8 @@ import asyncio
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
-from strategies import specs
 
 from animathic_lab.domain import Drawing
-from animathic_lab.errors import CompileError
 from animathic_lab.rendering import Renderer
 from animathic_lab.scene import compile_scene, validate
 
@@ -106,17 +103,6 @@ def test_transform_takes_the_place_and_colour_of_its_end(measure):
     (after,) = drawing.plays[-1].after
     assert (after.id, after.kind, after.color) == ("b", "Square", "#00FF00")
     assert after.box.center == pytest.approx(box_of(drawing, "a", 0).center, abs=0.01)
-
-
-@settings(max_examples=40)
-@given(specs())
-def test_any_valid_spec_draws(measure, data):
-    try:
-        drawing = measure(data)
-    except CompileError as error:
-        assert "no value to draw" in str(error)
-        return
-    assert drawing.plays
 
 
 def test_a_group_and_one_of_its_members_take_turns(measure):

@@ -94,6 +94,11 @@ def test_things_go_along_what_has_gaps_dashes_or_letters(draw, path):
     assert "MoveAlongPath" in [animation.name for play in drawing.plays for animation in play.animations]
 
 
+def test_a_cross_has_the_colour_of_its_outline():
+    code = code_of(BALL, {"id": "cross", "type": "cross", "of": "ball", "color": "blue", "stroke_color": "gold"}, steps=[])
+    assert "cross = Cross(ball, stroke_color=GOLD, stroke_width=6)" in code
+
+
 def test_nothing_goes_along_a_picture():
     with pytest.raises(SpecError, match="nothing can go along way"):
         code_of(

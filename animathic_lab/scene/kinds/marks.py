@@ -176,7 +176,9 @@ def _marks_something(item: SceneObject) -> bool:
     example={"of": "box", "others": [{"id": "box", "type": "square"}]},
 )
 def _cross(item: SceneObject, spec: SceneSpec) -> str:
-    plain = item.model_copy(update={"fill_opacity": None, "stroke_width": item.stroke_width or 6.0})
+    # A cross is all outline, so its one colour is that of its outline.
+    changes = {"color": item.stroke_color or item.color, "stroke_color": None, "fill_opacity": None}
+    plain = item.model_copy(update={**changes, "stroke_width": item.stroke_width or 6.0})
     style = f"stroke_{style_of(plain, spec, default='red')}"
     if item.of is not None:
         return f"Cross({code_of(item.of)}, {style})"
