@@ -8,12 +8,13 @@ from __future__ import annotations
 # Wordings are kept filled, many to a line: one to a line they would hide the code around them.
 # fmt: off
 import random
+import re
 from dataclasses import dataclass
 from typing import Any, Final
 
 from animathic_lab.learning.corpus.words import BASIC_COLORS, DIRECTIONS, MORE_COLORS, TARGETS, TWO_WORD_COLORS
 
-__all__ = ["ACTIONS", "Said", "any_color", "inflect", "number_words", "say_action", "seconds_words"]
+__all__ = ["ACTIONS", "Said", "any_color", "inflect", "number_words", "say_action", "seconds_words", "theirs"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +106,11 @@ def inflect(form: str, mood: str) -> str:
     elif mood == "ing":
         verb = _IRREGULAR.get(verb) or (verb[:-1] if verb.endswith("e") and not verb.endswith("ee") else verb) + "ing"
     return f"{before} {verb}{tail}".strip()
+
+
+def theirs(form: str) -> str:
+    """Say of several what is said of one: "double in size" stays, "double its size" does not."""
+    return re.sub(r"\bits\b", "their", form)
 
 
 def number_words(rng: random.Random, value: float) -> str:
@@ -208,7 +214,7 @@ def _recolor(rng: random.Random) -> Said:
         f"change~ its color to {said}", f"change~ to {said}", f"change~ colour to {said}", f"turn~ to {said}", f"go~ {said}"))
     done = rng.choice((f"turn~ {{o}} {said}", f"make~ {{o}} {said}", f"change~ the color of {{o}} to {said}",
         f"color~ {{o}} {said}", f"paint~ {{o}} {said}", f"change~ {{o}} to {said}", f"recolor~ {{o}} to {said}",
-        f"change~ its color to {said}", f"change~ the colour of {{o}} to {said}"))
+        f"change~ the colour of {{o}} to {said}"))
     return Said({"color": written}, does, done)
 
 

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from typing import Final
 
 from animathic_lab.learning.corpus import sayings, things
-from animathic_lab.learning.corpus.actions import any_color, inflect, say_action
+from animathic_lab.learning.corpus.actions import any_color, inflect, say_action, theirs
 from animathic_lab.learning.corpus.several import ask, distinct, joined, then
 from animathic_lab.learning.corpus.solo import opened
 from animathic_lab.learning.corpus.story import Story
@@ -49,7 +49,7 @@ def pointing(story: Story) -> str:
     story.add(Thing(fields, noun, named, named, word))
     a, b = one.introduced, two.introduced
     if rng.random() < 0.4:
-        a, b = f"the {one.bare}", f"the {two.bare}"
+        a, b = (thing.bare if thing.bare.startswith(("the ", "a ", "an ", "\"", "'", "\u201c")) else f"the {thing.bare}" for thing in (one, two))
     phrase = rng.choice((f"{named} from {a} to {b}", f"{named} from {a} to {b}", f"{named} going from {a} to {b}",
         f"{named} between {a} and {b}", f"{named} that goes from {a} to {b}", f"{named} connecting {a} to {b}",
         f"{named} connecting {a} and {b}"))
@@ -125,7 +125,7 @@ def all_doing(story: Story) -> str:
     action = rng.choice(("rotate", "rotate", "move", "scale", "fade_out", "fade_out", "recolor"))
     said = say_action(rng, action)
     story.step(action, found, **said.fields)
-    does = said.does.replace("its ", "their ")
+    does = theirs(said.does)
     names = joined(rng, [thing.introduced for thing in found])
     both = "both" if len(found) == 2 else "all"
     together = rng.choice(("", "", " " + rng.choice(TOGETHER)))

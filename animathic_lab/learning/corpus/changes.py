@@ -8,7 +8,7 @@ from collections.abc import Callable
 from typing import Final
 
 from animathic_lab.learning.corpus import things
-from animathic_lab.learning.corpus.actions import any_color, inflect, say_action, seconds_words
+from animathic_lab.learning.corpus.actions import any_color, inflect, say_action, seconds_words, theirs
 from animathic_lab.learning.corpus.solo import any_thing, chain, go_on, opened
 from animathic_lab.learning.corpus.story import Clause, Story
 from animathic_lab.learning.corpus.things import Thing
@@ -106,7 +106,7 @@ def _plain(story: Story, back: int, done: bool = False) -> str:
             said = say_action(story.rng, step["action"])
         for key in wanted:
             step[key] = said.fields[key]
-        return said.does.replace("its ", "their ") if story.things[0].many else said.does
+        return theirs(said.does) if story.things[0].many else said.does
     return ""
 
 

@@ -173,7 +173,7 @@ def titled(story: Story) -> str:
     noun = rng.choice(("label", "text", "caption", "word", "title"))
     raw = str(text.fields["text"])
     said = f'"{raw}"' if rng.random() < 0.75 else raw
-    for key in ("size", "color"):
+    for key in ("size", "color", "font_size"):
         text.fields.pop(key, None)
     roll = rng.random()
     if roll < 0.35:

@@ -48,7 +48,7 @@ def words(rng: random.Random, number: int, *, quoted: bool | None = None, place:
         f"{adjective}{noun} {inside}", f"{a(adjective + noun)} reading {inside}", f"{a(adjective + noun)} {inside}"]
     if len(text) == 1:
         noun = "number" if text.isdigit() else "letter"
-        forms = [f"the {adjective}{noun} {inside}", f"{a(adjective + noun)} {inside}", f"the {noun} {text}"]
+        forms = [f"the {adjective}{noun} {inside}", f"{a(adjective + noun)} {inside}", f"the {adjective}{noun} {text}"]
     elif text.isdigit() and rng.random() < 0.7:
         noun, forms = "number", [f"the {adjective}number {text}"]
     introduced = rng.choice(forms)
@@ -60,7 +60,7 @@ def words(rng: random.Random, number: int, *, quoted: bool | None = None, place:
             f" with font size {size_}"))
     if not adjective and rng.random() < 0.4:
         introduced = inside
-    elif color and rng.random() < 0.35:
+    elif color and "font_size" not in fields and rng.random() < 0.35:
         introduced = rng.choice((f"{inside} in {color}", f"{inside} in {color} letters", f"the {noun} {inside} in {color}",
             f"{inside} in {color} text"))
     if rng.random() < place:

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from typing import Final
 
 from animathic_lab.learning.corpus import sayings, things
-from animathic_lab.learning.corpus.actions import inflect, say_action
+from animathic_lab.learning.corpus.actions import inflect, say_action, theirs
 from animathic_lab.learning.corpus.solo import opened
 from animathic_lab.learning.corpus.story import Clause, Story
 from animathic_lab.learning.corpus.things import Thing
@@ -112,7 +112,7 @@ def _all(story: Story, here: list[Thing], mood: str) -> str:
     story.step(action, here, **said.fields)
     if action == "fade_out":
         story.gone |= {thing.id for thing in here}
-    does = said.does.replace("its ", "their ")
+    does = theirs(said.does)
     if mood == "order" and said.done and "its" not in said.done:
         return inflect(said.done, "base").replace("{o}", rng.choice(names))
     whole = rng.choice(("they both", "both", "both shapes", "they", "both of them") if len(here) == 2 else ("they all",

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 
 from animathic_lab.learning.corpus import sayings, things
-from animathic_lab.learning.corpus.actions import ACTIONS, Said, inflect, say_action, seconds_words
+from animathic_lab.learning.corpus.actions import ACTIONS, Said, inflect, say_action, seconds_words, theirs
 from animathic_lab.learning.corpus.things import Thing
 from animathic_lab.learning.corpus.voices import MAKE_IT
 
@@ -127,7 +127,7 @@ class Story:
             self.gone.add(thing.id)
         does, done = self._timed(step, said)
         if thing.many:
-            does = does.replace("its ", "their ")
+            does = theirs(does)
         return Clause(thing, does, done)
 
     def _timed(self, step: dict[str, Any], said: Said) -> tuple[str, str]:

@@ -47,7 +47,8 @@ def spoken(rng: random.Random, text: str, spec: Mapping[str, Any]) -> tuple[str,
     """
     background = ""
     text = re.sub(r" +", " ", text).strip()
-    text = re.sub(r"\? ?([.,])", r"\1", text)
+    if not any("?" in words for words in _fixed(spec)):
+        text = re.sub(r"\? ?([.,])", r"\1", text)
     if rng.random() < 0.03:
         background = rng.choice(("white", "black", "gray", "navy", "darkblue"))
         text += rng.choice(_BACKGROUNDS).format(c="dark blue" if background == "darkblue" else background)
