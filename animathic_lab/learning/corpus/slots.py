@@ -609,6 +609,15 @@ _ACTS: Final = (
     ("wiggle", "shake/shakes/shaking/shake"), ("wiggle", "jiggle/jiggles/jiggling/jiggle"),
     ("flip", "flip/flips/flipping/flip"), ("flip", "flip over/flips over/flipping over/flip"),
 )
+#: How a part of a thing stands out.
+_MARKING: Final = (
+    ("indicate", "get highlighted/gets highlighted/getting highlighted/highlight"), ("indicate", "pulse/pulses/pulsing/highlight"),
+    ("indicate", "light up/lights up/lighting up/emphasize"), ("indicate", "be emphasised/is emphasised/being emphasised/emphasise"),
+    ("indicate", "stand out/is highlighted/standing out/draw attention to"), ("flash", "flash/flashes/flashing/flash"),
+    ("flash", "blink/blinks/blinking/blink"), ("wiggle", "wiggle/wiggles/wiggling/wiggle"), ("wiggle", "shake/shakes/shaking/shake"),
+    ("circumscribe", "get circled/gets circled/getting circled/circle"), ("circumscribe", "get a box for a moment/is boxed for a moment/"
+    "getting boxed/put a box for a moment around"), ("focus", "get a spotlight/gets a spotlight/getting a spotlight/focus on"),
+)
 #: How a thing goes away.
 _GOES: Final = (
     ("fade_out", "fade out/fades out/fading out/fade out"), ("fade_out", "disappear/disappears/disappearing/remove"),
@@ -675,7 +684,7 @@ SLOTS: Final[Mapping[str, Draw]] = {
     "rel": _of_table(RELATIONS, "left_of", "right_of", "above", "below"), "size": _of_table(SIZES, "tiny", "small", "large",
     "huge"),
     "text": _text, "word": _word, "letter": _letter, "tex": _tex, "law": _law, "fn": _fn, "percent": _percent, "coord": _coord,
-    "span": _span, "numbers": _numbers, "act": _of_verbs(*_ACTS), "goes": _of_verbs(*_GOES), "shows": _of_verbs(*_SHOWS),
+    "span": _span, "numbers": _numbers, "act": _of_verbs(*_ACTS), "goes": _of_verbs(*_GOES), "mark": _of_verbs(*_MARKING), "shows": _of_verbs(*_SHOWS),
     "grows": _of_verbs(*_GROWS), "grid": _grid, "lots": _lots, "link": _of_table(_LINKS), "setting": _of_table(_SETTINGS),
     # What is around something by a relation: a circle, an ellipse or a rectangle there is a frame, of `surround`.
     "odd": _of_shape(lambda fields: fields["type"] in ("square", "triangle", "star", "polygon")),
