@@ -112,6 +112,9 @@ def _charts() -> dict[str, tuple[str, ...]]:
     rows = {"bars_go": ("$part", ""), "slices_go": ("$part", ".slice"), "points_go": ("$part", ".point")}
     made = {name: tuple(re.sub(r"%(\d)", rf"{slot}\1{form}", row) for row in _CHARTED) for name, (slot, form) in rows.items()}
     made |= {f"{name}_go": tuple(row.replace("%", name) for row in _CELLED) for name in ("table", "matrix", "vector")}
+    for name, thing in {"rects": "the rectangles", "axes": "the axes", "line": "the number line", "plane": "the plane"}.items():
+        rows_of = [row.replace("$mark6.s", "$mark6").replace("$goes9.s", "$goes9").replace("turns", "turn") for row in _BELONGING]
+        made[f"{name}_go"] = tuple(row.replace("%", thing) for row in (rows_of if thing.endswith("s") else _BELONGING))
     for name in ("tangent", "area", "dot", "point", "line", "secant", "vector", "arrow", "label"):
         made[f"that_{name}"] = tuple(row.replace("%", f"the {name}") for row in _BELONGING)
     return made | {f"{name}_go": tuple(row.replace("%", name) for row in _LINKED) for name in ("network", "graph")}
@@ -387,6 +390,10 @@ MACROS: Final[dict[str, tuple[str, ...]]] = {
     "hist_go": (
         *("",) * 9, "<then> the chart $mark6.s", "<then> $mark6.do the chart", "<then> [make|paint|turn] [it|the chart] $color7", "<then> [move|shift|slide] [the chart|it] $way3"
         "[ by $dist3|]", "<finally> the chart $goes9.s", "<then> $goes9.do the curve", ". wait $seconds5 and $goes9.do the chart", ". it turns $color7<finally> it $goes9.s",
+    ),
+    "duo_go": (
+        *("",) * 9, "<then> $mark6.do the first one", "<then> $mark5.do the [second|other] one", "<then> the first one turns $color7", ". the second one turns $color8",
+        "<finally> both $goes9", "<then> $goes8.do the first one", "<then> the second one $goes7.s", "<then> $mark6.do the first, then $mark5.do the second",
     ),
     "curves_go": (
         *("",) * 9, "<then> $mark6.do the first [one|curve]", "<then> $mark5.do the [second|other] [one|curve]", "<then> [make|turn] the first one $color7", ". the second"

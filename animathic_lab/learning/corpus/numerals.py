@@ -11,10 +11,10 @@ import math
 import random
 import re
 from collections.abc import Callable, Mapping, Sequence
+from itertools import pairwise
 from typing import Any, Final
 
 import numpy as np
-
 
 from animathic_lab.learning.corpus.actions import any_color
 from animathic_lab.learning.corpus.content import FUNCTIONS, NAMED_FUNCTIONS, WORD_POOL
@@ -149,7 +149,7 @@ def _shares(rng: random.Random, count: int) -> list[float]:
         cuts = sorted(rng.sample(range(1, 20), count - 1)) if rng.random() < 0.8 else sorted(rng.sample(range(2, 99), count - 1))
         scale = 5 if cuts[-1] < 20 and rng.random() < 0.85 else 1
         edges = [0, *(cut * scale for cut in cuts), 100]
-        parts = [b - a for a, b in zip(edges, edges[1:], strict=False)]
+        parts = [b - a for a, b in pairwise(edges)]
         if min(parts) > 0:
             rng.shuffle(parts)
             return [float(part) if part != int(part) else part for part in parts]
@@ -378,7 +378,7 @@ def _typed(rng: random.Random) -> tuple[str, str, str]:
         (f"{f} x", f"{f}(x)", f"\\{f}(x)"), (f"{f}(x)",) * 2 + (f"\\{f}(x)",), (f"{f}(x/{a})", f"{f}(x/{a})", f"\\{f}(x/{a})"),
         (f"x*{f}(x)", f"x*{f}(x)", f"x\\{f}(x)"), (f"{f}(x^2)", f"{f}(x^2)", f"\\{f}(x^2)"), (f"{f}(pi*x)", f"{f}(pi*x)", f"\\{f}(\\pi x)"),
         (f"x + {f}(x)", f"x+{f}(x)", f"x + \\{f}(x)"), (f"e^(-{c}x)", f"exp(-{c}*x)", f"e^{{-{c}x}}"), ("e^x", "exp(x)", "e^x"),
-        ("exp(x)", "exp(x)", "e^x"), (f"{b}e^(-x)", f"{b}*exp(-x)", f"{b}e^{{-x}}"), ("e^(-x^2)", "exp(-x^2)", "e^{-x^2}"),
+        ("exp(x)", "exp(x)", "e^x"), (f"{a}e^(-x)", f"{a}*exp(-x)", f"{a}e^{{-x}}"), ("e^(-x^2)", "exp(-x^2)", "e^{-x^2}"),
         (f"2^x - {b}", f"2^x-{b}", f"2^x - {b}"), (f"ln(x + {b})", f"ln(x+{b})", f"\\ln(x + {b})"), ("ln x", "ln(x)", "\\ln(x)"),
         (f"sqrt(x + {b})", f"sqrt(x+{b})", f"\\sqrt{{x + {b}}}"), (f"{a}sqrt(x)", f"{a}*sqrt(x)", f"{a}\\sqrt{{x}}"), ("√x", "sqrt(x)", "\\sqrt{x}"),
         (f"|x - {b}|", f"abs(x-{b})", f"|x - {b}|"), (f"abs(x) - {c}", f"abs(x)-{c}", f"|x| - {c}"), (f"1/(x - {c})", f"1/(x-{c})",
@@ -393,17 +393,40 @@ def _typed(rng: random.Random) -> tuple[str, str, str]:
     return rng.choice(rows)
 
 
+def _latex(expression: str) -> str:
+    """Write an expression of the lists in LaTeX."""
+    tex = re.sub(r"1/\(1\+exp\((-?[\w^]+)\)\)", r"\\frac{1}{1 + e^{\1}}", expression)
+    for name, shape in (("exp", r"e^{\1}"), ("sqrt", r"\\sqrt{\1}"), ("abs", r"|\1|")):
+        tex = re.sub(rf"\b{name}\(([^()]*)\)", shape, tex)
+    return re.sub(r"(?<![\\\w])(sin|cos|tan|ln|log|tanh|max)\b", r"\\\1", tex).replace("*", "")
+
+
 def _fx(rng: random.Random) -> Drawn:
     if rng.random() < 0.2:
         said, written = rng.choice(FUNCTIONS)
-        tex = re.sub(r"\b(sin|cos|tan|ln|log|tanh)\b", r"\\\1", written.replace("*", "")).replace("exp(x)", "e^x")
-        if "exp" in tex or "sqrt" in tex or "abs" in tex or "max" in tex:
-            tex = "f(x)"
+        tex = _latex(written)
     else:
         said, written, tex = _typed(rng)
     in_words = bool(re.search(r"[a-z]{4}|of x", said)) and "sqrt" not in said
     shown = said if in_words else rng.choice((f"y = {said}", f"f(x) = {said}", f"y={said}", said, f"f(x)={said}", f"y = {said}", f"g(x) = {said}"))
     return written, said, {"y": shown, "tex": f"${tex}$"}
+
+
+def _easy(rng: random.Random) -> Drawn:
+    """Draw a function that has a value everywhere."""
+    while True:
+        value = _fx(rng)
+        if np.isfinite(_over(value[0], -5, 10)).all() and "exp" not in value[0] and "2^x" not in value[0]:
+            return value
+
+
+def _vsum(rng: random.Random) -> Drawn:
+    while True:
+        a, b, c, d = rng.randrange(-3, 4), rng.randrange(-2, 3), rng.randrange(-2, 3), rng.randrange(-2, 3)
+        if (a or b) and (c or d) and (a + c or b + d) and abs(a + c) <= 5 and abs(b + d) <= 3:
+            style = rng.choice(("({}, {})", "({},{})", "[{}, {}]"))
+            return [[a, b]], style.format(a, b), {"a": style.format(a, b), "b": style.format(c, d), "tip": [[a, b], [a + c, b + d]],
+                "sum": [[a + c, b + d]]}
 
 
 def _func(rng: random.Random) -> Drawn:
@@ -516,7 +539,7 @@ def _onfn(rng: random.Random) -> Drawn:
     rows: tuple[tuple[str, str, float], ...] = (("x^2", "x^2", x * x), ("x^2", "x²", x * x), (f"x+{b}", f"x + {b}", x + b), ("2*x", "2x", 2 * x),
         (f"x^2+{b}", f"x^2 + {b}", x * x + b), (f"x-{b}", f"x - {b}", x - b), ("-x", "-x", -x), ("3*x", "3x", 3 * x), ("x^3", "x^3", x ** 3),
         (f"{b}-x", f"{b} - x", b - x), ("2*x+1", "2x + 1", 2 * x + 1), ("abs(x)", "|x|", abs(x)), (f"x^2-{b}", f"x^2 - {b}", x * x - b))
-    written, said, y = rng.choice(rows)
+    written, said, y = rng.choice([row for row in rows if abs(row[2]) <= 20])
     return written, rng.choice((f"y = {said}", said, f"f(x) = {said}")), {"x": x, "y": y, "at": f"x = {x}", "pt": f"({x}, {y})"}
 
 
@@ -536,7 +559,7 @@ def _rects(rng: random.Random) -> Drawn:
 
 
 def _dx(rng: random.Random) -> Drawn:
-    n = rng.choice((0.5, 0.25, 0.1, 0.2, 1, 0.4, 0.3, 0.75, 0.05))
+    n = rng.choice((0.5, 0.25, 0.1, 0.2, 1, 0.4, 0.3, 0.75, 0.8))
     return n, f"{n:g}", {}
 
 
@@ -556,7 +579,7 @@ NUMERALS: Final[Mapping[str, Callable[[random.Random], Drawn]]] = {
     "pairs": _pairs(), "series": _pairs(ordered=True), "shares": _pairs(share=True), "xy": _xy, "sample": _sample, "bins": _bins,
     "mat": _mat, "colvec": _column, "special": _special, "tab": _tab,
     "cells": _cells, "net": _net(), "dnet": _net(directed=True), "wnet": _net(weighted=True), "treenet": _net(directed=True, tree=True), "plaintree": _net(tree=True), "netlay": _netlay,
-    "fx": _fx, "func": _func, "xr": _xr, "yr": _yr, "nl": _nl, "stepped": _stepped, "polar": _polar, "namedpolar": _named_polar, "par": _par,
+    "fx": _fx, "easy": _easy, "vsum": _vsum, "func": _func, "xr": _xr, "yr": _yr, "nl": _nl, "stepped": _stepped, "polar": _polar, "namedpolar": _named_polar, "par": _par,
     "tr": _tr, "namedpar": _named_par, "eq": _eq, "onfn": _onfn, "jump": _jump, "rects": _rects, "dx": _dx, "axis": _axis,
 }
 
@@ -566,6 +589,8 @@ def _part(rng: random.Random, get: Get, drawn: Mapping[str, Any]) -> Drawn:
     """Draw one of the bars, slices or points of what was drawn before."""
     value = next(drawn[name] for name in ("pairs", "shares", "series", "numbers", "xy") if name in drawn)
     count, labels = len(value.written), value.forms.get("labels")
+    words: dict[str, tuple[str, ...]]
+    usual: tuple[str, ...]
     index = rng.randrange(count)
     roll, numbers = rng.random(), [point[-1] if isinstance(point, list) else point for point in value.written]
     if roll < 0.2 and numbers.count(max(numbers)) == 1:
@@ -593,7 +618,7 @@ def _part(rng: random.Random, get: Get, drawn: Mapping[str, Any]) -> Drawn:
 
 def _every_part(rng: random.Random, get: Get, drawn: Mapping[str, Any]) -> Drawn:
     count = len(next(drawn[name].written for name in ("pairs", "shares", "series", "numbers", "xy") if name in drawn))
-    word = rng.choice(("each", "every", "each", "each single"))
+    word = rng.choice(("each", "every"))
     return [f"a.{index}" for index in range(count)], f"{word} bar", {"slice": f"{word} slice", "point": f"{word} point"}
 
 
@@ -742,8 +767,36 @@ def _within(rng: random.Random, low: float, high: float) -> float:
 def _point(rng: random.Random, get: Get, drawn: Mapping[str, Any]) -> Drawn:
     x_low, x_high = _domain(drawn)
     y_low, y_high = drawn["yr"].written if "yr" in drawn else drawn["yspan"].written if "yspan" in drawn else (-3, 3)
-    x, y = _within(rng, max(x_low, -20), min(x_high, 20)), _within(rng, max(y_low, -20), min(y_high, 20))
-    return x, rng.choice((f"({x:g}, {y:g})", f"({x:g},{y:g})", f"({x:g}, {y:g})", f"({x:g}|{y:g})", f"x = {x:g}, y = {y:g}")), {"y": y, "v": [[x, y]]}
+    x = y = 0.0
+    while not x and not y:
+        x, y = _within(rng, max(x_low, -20), min(x_high, 20)), _within(rng, max(y_low, -20), min(y_high, 20))
+    return x, rng.choice((f"({x:g}, {y:g})", f"({x:g},{y:g})", f"({x:g}, {y:g})", f"({x:g}|{y:g})", f"x = {x:g}, y = {y:g}")), {"y": y, "v": [[x, y]],
+        "p": [x, y], "b": rng.choice((f"({x:g}, {y:g})", f"({x:g}, {y:g})", f"[{x:g}, {y:g}]", f"({x:g},{y:g})", f"<{x:g}, {y:g}>", f"[{x:g} {y:g}]")),
+        "c": f"{x:g} {'-' if y < 0 else '+'} {abs(y):g}i"}
+
+
+def _vertical(rng: random.Random, get: Get, drawn: Mapping[str, Any]) -> Drawn:
+    x = _within(rng, *_domain(drawn))
+    return x, f"{x:g}", {}
+
+
+def _horizontal(rng: random.Random, get: Get, drawn: Mapping[str, Any]) -> Drawn:
+    y = _within(rng, *(drawn["yr"].written if "yr" in drawn else (-3, 3)))
+    return y, f"{y:g}", {}
+
+
+def _between(rng: random.Random, get: Get, drawn: Mapping[str, Any]) -> Drawn:
+    """Draw bounds between which both of two curves have values."""
+    low, high = _domain(drawn)
+    grid = np.linspace(low, high, 401)
+    both = np.abs(_over(str(get("fx").written), low, high)) + np.abs(_over(str(get("fx2").written), low, high))
+    places = [x for x in (-4, -3, -2, -1, 0, 1, 2, 3, 4, 5, 6, 8) if low <= x <= high]
+    for _ in range(80):
+        a, b = sorted(rng.sample(places, 2)) if len(places) > 1 else (low, high)
+        inside = both[(grid >= a) & (grid <= b)]
+        if inside.size and np.isfinite(inside).all():
+            break
+    return [a, b], rng.choice((f"from {a:g} to {b:g}", f"between {a:g} and {b:g}", f"from x = {a:g} to x = {b:g}", f"on [{a:g}, {b:g}]")), {}
 
 
 def _tick(rng: random.Random, get: Get, drawn: Mapping[str, Any]) -> Drawn:
@@ -763,6 +816,6 @@ def _hop(rng: random.Random, get: Get, drawn: Mapping[str, Any]) -> Drawn:
 
 #: Slots that are drawn to fit another one: a part of a chart, an x of a curve, a range that holds its values.
 FOLLOWING: Final[Mapping[str, Callable[[random.Random, Get, Mapping[str, Any]], Drawn]]] = {
-    "hues": _hues, "part": _part, "everypart": _every_part, "ceiling": _ceiling, "sec": _sec, "cell": _cell, "lineof": _line_of, "header": _header, "node": _node, "anedge": _an_edge, "yspan": _yspan, "at": _at,
+    "vx": _vertical, "hy": _horizontal, "areab": _between, "hues": _hues, "part": _part, "everypart": _every_part, "ceiling": _ceiling, "sec": _sec, "cell": _cell, "lineof": _line_of, "header": _header, "node": _node, "anedge": _an_edge, "yspan": _yspan, "at": _at,
     "bounds": _bounds, "pt": _point, "tick": _tick, "hop": _hop,
 }
