@@ -14,7 +14,7 @@ from typing import Any, Final
 import torch
 from torch.nn import functional
 
-__all__ = ["LoraNet", "Product"]
+__all__ = ["LoraNet", "Product", "sampled_loss"]
 
 _HALF: Final = torch.bfloat16
 #: Layers of PEFT's that one product holds.
@@ -155,6 +155,49 @@ def _by_place(x: Any, shape: _Shape) -> Any:
     """Undo `_by_key`: [rows, length, heads, wide]."""
     by_key = x.view(shape.rows, shape.keys, shape.group, shape.length, shape.wide)
     return by_key.permute(0, 3, 1, 2, 4).reshape(shape.rows, shape.length, shape.heads, shape.wide)
+
+
+class _SampledLoss(torch.autograd.Function):  # type: ignore[misc]  # as above
+    """Cross entropy over some rows of the output layer; its gradient is made at once, while the shares are at hand."""
+
+    @staticmethod
+    def forward(ctx: Any, hidden: Any, head: Any, wanted: Any, own: int, weight: float) -> Any:
+        logits = functional.linear(hidden, head).float()
+        logits[:, own:] += weight
+        places = torch.arange(len(wanted))
+        right = logits[places, wanted]
+        most = logits.amax(-1, keepdim=True)
+        shares = logits.sub_(most).exp_()
+        total = shares.sum(-1, keepdim=True)
+        loss = (total.log() + most).squeeze(1).sub_(right).mean()
+        shares.div_(total)
+        shares[places, wanted] -= 1
+        ctx.save_for_backward(shares.to(_HALF) @ head, torch.tensor(1 / len(wanted)))
+        return loss
+
+    @staticmethod
+    def backward(ctx: Any, grad: Any) -> Any:
+        back, each = ctx.saved_tensors
+        return back * (grad * each).to(_HALF), None, None, None, None
+
+
+def sampled_loss(hidden: Any, head: Any, wanted: Any, own: int, weight: float) -> Any:
+    """Return the mean cross entropy of tokens over a sample of the vocabulary.
+
+    Parameters
+    ----------
+    hidden : Tensor of shape (tokens, width), bfloat16
+        States from which the tokens are written.
+    head : Tensor of shape (sampled, width), bfloat16
+        Rows of the output layer: first those that count for themselves, then those that stand for all others.
+    wanted : Tensor of shape (tokens,), int64
+        Which of the rows is right.
+    own : int
+        How many rows count for themselves.
+    weight : float
+        Logarithm of how many of the vocabulary each other row stands for.
+    """
+    return _SampledLoss.apply(hidden, head, wanted, own, weight)
 
 
 @dataclass(slots=True)

@@ -19,7 +19,7 @@ __all__ = ["EOS", "TOKENS_A_BATCH", "Encoded", "Progress", "Run", "batches"]
 EOS: Final = 2
 TOKENS_A_BATCH: Final = 1400
 #: Tokens of the vocabulary that stand for those that are not in a batch.
-_SAMPLED: Final = 8000
+_SAMPLED: Final = 5000
 _SAVE_EVERY_S: Final = 150.0
 
 #: Tokens of a prompt and of its completion.
@@ -189,9 +189,9 @@ class Run:
         others = torch.randint(len(head), (_SAMPLED,), generator=self.chance)
         others = others[~own[others]]
         own = own.nonzero().squeeze(1)
-        logits = torch.nn.functional.linear(hidden, head[torch.cat([own, others])]).float()
-        logits[:, len(own) :] += math.log((len(head) - len(own)) / len(others))
-        return torch.nn.functional.cross_entropy(logits, torch.searchsorted(own, wanted))
+        weight = math.log((len(head) - len(own)) / len(others))
+        (ours,) = need("animathic_lab.learning.lora_net")
+        return ours.sampled_loss(hidden, head[torch.cat([own, others])], torch.searchsorted(own, wanted), len(own), weight)
 
     def _measure(self, dev: list[Encoded]) -> None:
         torch, total, right, loss = self.torch, 0, 0, 0.0
