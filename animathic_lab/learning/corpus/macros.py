@@ -391,6 +391,9 @@ MACROS: Final[dict[str, tuple[str, ...]]] = {
         *("",) * 9, "<then> the chart $mark6.s", "<then> $mark6.do the chart", "<then> [make|paint|turn] [it|the chart] $color7", "<then> [move|shift|slide] [the chart|it] $way3"
         "[ by $dist3|]", "<finally> the chart $goes9.s", "<then> $goes9.do the curve", ". wait $seconds5 and $goes9.do the chart", ". it turns $color7<finally> it $goes9.s",
     ),
+    "dots_go": (
+        *("",) * 6, "<then> $mark6.do the [points|dots]", "<then> the [points|dots] turn $color7", "<finally> the [points|dots] $goes9", "<then> $goes9.do the points",
+    ),
     "duo_go": (
         *("",) * 9, "<then> $mark6.do the first one", "<then> $mark5.do the [second|other] one", "<then> the first one turns $color7", ". the second one turns $color8",
         "<finally> both $goes9", "<then> $goes8.do the first one", "<then> the second one $goes7.s", "<then> $mark6.do the first, then $mark5.do the second",

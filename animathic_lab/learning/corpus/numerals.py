@@ -28,12 +28,12 @@ Drawn = tuple[Any, str, Mapping[str, Any]]
 Get = Callable[[str], Any]
 
 _ORDINALS: Final = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
-_ORDERED: Final = (("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"),
+_ORDERED: Final[tuple[tuple[str, ...], ...]] = (("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"),
     ("January", "February", "March", "April", "May", "June", "July", "August"), ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"),
     ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"), ("Q1", "Q2", "Q3", "Q4"),
     ("week 1", "week 2", "week 3", "week 4", "week 5"), ("day 1", "day 2", "day 3", "day 4", "day 5", "day 6"),
     ("spring", "summer", "autumn", "winter"), ("morning", "noon", "evening", "night"))
-_NAMES: Final = (("apples", "pears", "plums", "bananas", "cherries", "grapes", "oranges", "kiwis", "lemons", "mangos", "peaches"),
+_NAMES: Final[tuple[tuple[str, ...], ...]] = (("apples", "pears", "plums", "bananas", "cherries", "grapes", "oranges", "kiwis", "lemons", "mangos", "peaches"),
     ("Anna", "Tom", "Lee", "Maria", "Ali", "Yuki", "Ben", "Chloe", "Omar", "Ines", "Jan", "Priya", "Sam", "Noor", "Eva"),
     ("France", "Spain", "Italy", "Japan", "Kenya", "Brazil", "India", "Chile", "Norway", "Peru", "China", "Egypt", "Canada", "USA"),
     ("Berlin", "Paris", "Rome", "Tokyo", "Cairo", "Lima", "Oslo", "Delhi", "Boston", "Lagos", "Seoul", "Madrid", "London"),
@@ -158,6 +158,7 @@ def _shares(rng: random.Random, count: int) -> list[float]:
 def _xy(rng: random.Random) -> Drawn:
     count = rng.choice((3, 4, 4, 5, 5, 6, 7))
     roll = rng.random()
+    points: list[list[float]]
     if roll < 0.5:
         points = [[rng.randrange(0, 11), rng.randrange(0, 13)] for _ in range(count)]
     elif roll < 0.7:
@@ -216,7 +217,7 @@ def _entry(rng: random.Random, style: int) -> str:
     if style == 1:
         return rng.choice("abcdefgxyz")
     if style == 2:
-        return f"{rng.uniform(-3, 9):.1f}"
+        return f"{round(rng.uniform(-3, 9), 1) + 0:g}"
     return str(rng.choice((rng.randrange(0, 10), rng.randrange(-9, 10), rng.randrange(0, 100) if style == 3 else rng.randrange(0, 5))))
 
 
@@ -429,6 +430,18 @@ def _vsum(rng: random.Random) -> Drawn:
                 "sum": [[a + c, b + d]]}
 
 
+def _fit(rng: random.Random) -> Drawn:
+    """Draw points near a line, and the line."""
+    a, b = rng.choice((1, 2, 3, 0.5, 1.5, 0.8, 1.2)), rng.choice((1, 2, 3, 4, 0.5, 1.5))
+    xs = sorted(rng.sample(range(1, 9), rng.choice((3, 4, 5, 6))))
+    points = [[x, _plain(round(a * x + b + rng.choice((-0.5, 0.5, 0, -1, -0.2)) * (0.5 if x == xs[-1] else 1), 1))] for x in xs]
+    points[-1][1] = _plain(round(min(points[-1][1], a * xs[-1] + b), 1))
+    said = f"{'' if a == 1 else f'{a:g}'}x + {b:g}"
+    shown = [f"({x:g}, {y:g})" for x, y in points]
+    return points, rng.choice((", ".join(shown), _and(shown), " ".join(shown))), {"f": f"{'' if a == 1 else f'{a:g}*'}x+{b:g}",
+        "l": rng.choice((f"y = {said}", f"y={said}", f"y = {said}"))}
+
+
 def _func(rng: random.Random) -> Drawn:
     said = rng.choice(tuple(NAMED_FUNCTIONS))
     bare = re.sub(r"^(the|a) ", "", said)
@@ -579,7 +592,7 @@ NUMERALS: Final[Mapping[str, Callable[[random.Random], Drawn]]] = {
     "pairs": _pairs(), "series": _pairs(ordered=True), "shares": _pairs(share=True), "xy": _xy, "sample": _sample, "bins": _bins,
     "mat": _mat, "colvec": _column, "special": _special, "tab": _tab,
     "cells": _cells, "net": _net(), "dnet": _net(directed=True), "wnet": _net(weighted=True), "treenet": _net(directed=True, tree=True), "plaintree": _net(tree=True), "netlay": _netlay,
-    "fx": _fx, "easy": _easy, "vsum": _vsum, "func": _func, "xr": _xr, "yr": _yr, "nl": _nl, "stepped": _stepped, "polar": _polar, "namedpolar": _named_polar, "par": _par,
+    "fx": _fx, "easy": _easy, "fit": _fit, "vsum": _vsum, "func": _func, "xr": _xr, "yr": _yr, "nl": _nl, "stepped": _stepped, "polar": _polar, "namedpolar": _named_polar, "par": _par,
     "tr": _tr, "namedpar": _named_par, "eq": _eq, "onfn": _onfn, "jump": _jump, "rects": _rects, "dx": _dx, "axis": _axis,
 }
 
@@ -709,9 +722,16 @@ def _good(expression: str, x: float, seen: tuple[float, float]) -> bool:
 
 
 def _yspan(rng: random.Random, get: Get, drawn: Mapping[str, Any]) -> Drawn:
-    low, high = _seen(_function_of(get, drawn), *_domain(drawn))
+    expression = _function_of(get, drawn)
+    low, high = _seen(expression, *_domain(drawn))
+    if max(abs(low), abs(high)) > 500:
+        # Nobody asks for all of what grows so fast.
+        values = _over(expression, *_domain(drawn))
+        for bottom, top in ((0, 10), (-10, 10), (0, 100), (-100, 100), (-1000, 1000), (-(10**6), 10**6)):
+            if np.mean((values >= bottom) & (values <= top)) > 0.15:
+                return [bottom, top], _range_words(rng, bottom, top), {}
     size = max(abs(low), abs(high), 0.5)
-    unit = next(unit for unit in (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 10**4, 10**5, 10**6) if unit * 10 >= size)
+    unit = next(unit for unit in (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 10**4, 10**5) if unit * 10 >= min(size, 10**6))
     bottom, top = math.floor(low / unit) * unit, math.ceil(high / unit) * unit
     bottom, top = rng.choice(((bottom, max(top, bottom + unit)), (bottom - unit, top + unit), (-max(-bottom, top), max(-bottom, top)),
         (bottom - unit, top + 2 * unit)))
