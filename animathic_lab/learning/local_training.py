@@ -20,7 +20,7 @@ __all__ = ["Progress", "TrainedAdapter", "run_train_local", "tokens_of", "train_
 
 BOS: Final = 1
 _RATE: Final = 1e-3
-_PAIRS: Final = 80_000
+_PAIRS: Final = 60_000
 _DEV: Final = 240
 #: Cosine of hidden states in bfloat16 and float32 that say the same.
 _ALIKE: Final = 0.98
