@@ -7,7 +7,6 @@ import importlib
 import importlib.util
 import json
 import logging
-import math
 import os
 import threading
 import time
@@ -20,6 +19,7 @@ from typing import Any, Final
 from animathic_lab.domain import LOCAL, Draft, Tokens
 from animathic_lab.errors import AnimathicError, ArmRefused, ArmTimeout, ArmUnavailable
 from animathic_lab.generation import weights
+from animathic_lab.generation.confidence import Evidence, weigh
 from animathic_lab.generation.local_prompt import SPECIAL, clean, local_prompt
 from animathic_lab.generation.protocol import Availability, WriteRequest
 from animathic_lab.generation.shortkeys import decode, wire_schema
@@ -40,19 +40,6 @@ _CROWDED_S: Final = 0.08
 _CROWDED_TOKENS: Final = 6
 #: Seconds after which all threads are tried again: most crowds are a program that has just been started.
 _CROWD_LASTS_S: Final = 60.0
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """How sure the model was of its answer: the mean and the least log-probability of its tokens, in nats."""
-
-    mean: float
-    least: float
-
-    def confidence(self, calibration: Mapping[str, float]) -> float:
-        """Return the chance that the answer is right, 0..1, by a logistic model with ``bias``, ``mean`` and ``least``."""
-        score = calibration["bias"] + calibration["mean"] * self.mean + calibration["least"] * self.least
-        return 1 / (1 + math.exp(-max(min(score, 30.0), -30.0)))
-
-
 @dataclass(slots=True)
 class _Answer:
     """What came back so far, token by token, and whether anybody still wants it."""
@@ -85,11 +72,6 @@ class _Answer:
         self.began = self.began or time.monotonic()
         self.crowded = self.impatient and self.pace > _CROWDED_S
         return self.stop.is_set() or self.crowded
-
-    def evidence(self) -> Evidence:
-        """Return how sure the model was."""
-        return Evidence(sum(self.logprobs) / max(len(self.logprobs), 1), min(self.logprobs, default=0.0))
-
 
 class EmbeddedWriter:
     """Writes specs with the embedded model; a `Writer`.
@@ -172,7 +154,9 @@ class EmbeddedWriter:
             raise ArmTimeout(f"the local model did not answer within {timeout:.1f} s") from None
         finally:
             answer.stop.set()
-        return self._draft(answer), answer.evidence()
+        draft = self._draft(answer)
+        known = self._loaded.words if self._loaded else frozenset()
+        return draft, weigh(request.prompt, draft.spec, answer.logprobs, known)
 
     async def aclose(self) -> None:
         """Let go of the model and its memory; the next `write` would load it again."""

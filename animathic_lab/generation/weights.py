@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from animathic_lab.errors import ArmUnavailable
+from animathic_lab.generation.confidence import FEATURES
 from animathic_lab.generation.shortkeys import OBJECT_KEYS, STEP_KEYS, VALUES
 
 __all__ = ["Adapter", "base_weights", "committed_adapter", "read_adapter", "wire_fingerprint"]
@@ -47,9 +48,14 @@ class Adapter:
     def calibration(self) -> Mapping[str, float] | None:
         """What turns the model's log-probabilities into a chance of being right; None when that was never fitted."""
         found = self.manifest.get("calibration")
-        names = ("bias", "mean", "least")
+        names = ("bias", *FEATURES)
         whole = isinstance(found, dict) and all(isinstance(found.get(name), int | float) for name in names)
         return {name: float(found[name]) for name in names} if isinstance(found, dict) and whole else None
+
+    @property
+    def words(self) -> frozenset[str]:
+        """Words of the corpus that the adapter was trained on, in lower case; none where nobody wrote them down."""
+        return frozenset(str(self.manifest.get("words") or "").split())
 
 
 def wire_fingerprint() -> str:

