@@ -168,8 +168,15 @@ class EmbeddedWriter:
     def _prompt(self, request: WriteRequest) -> str:
         if not clean(request.prompt):
             raise ArmRefused("nothing of the prompt is left without special tokens", hint="Describe the scene in plain words.")
+        reads = weights.read_adapter(self._adapter).reads
+        if request.parent is not None and "parent" not in reads:
+            raise ArmRefused(
+                "this adapter of the local model has not learnt to change a scene",
+                hint="Use --model gemini-2.5-flash, or describe the whole scene in one prompt.",
+            )
         try:
-            prompt = local_prompt(request.prompt, parent=request.parent, tables=request.tables)
+            tables = request.tables if "tables" in reads else ()
+            prompt = local_prompt(request.prompt, parent=request.parent, tables=tables)
         except ValueError as error:
             raise ArmRefused(
                 f"the local model cannot change this scene: {error}",

@@ -19,6 +19,8 @@ __all__ = ["Adapter", "base_weights", "committed_adapter", "read_adapter", "wire
 
 _WEIGHTS: Final = "SmolLM2-135M-Instruct.Q4_1.gguf"
 _MAGIC: Final = b"GGUF"
+#: Fingerprints of earlier wire forms that this one has only added to: what their adapters write reads the same.
+_GREW_FROM: Final = frozenset({"54368df27a2ad507383059452558f60318ea4f6b1565d6214ef1c456475b408a"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +48,17 @@ class Adapter:
 
     @property
     def calibration(self) -> Mapping[str, float] | None:
-        """What turns the model's log-probabilities into a chance of being right; None when that was never fitted."""
+        """Weights that turn evidence into a chance of being right; None when they were never fitted."""
         found = self.manifest.get("calibration")
-        names = ("bias", *FEATURES)
-        whole = isinstance(found, dict) and all(isinstance(found.get(name), int | float) for name in names)
-        return {name: float(found[name]) for name in names} if isinstance(found, dict) and whole else None
+        needed = ("bias", "mean", "least")
+        if not isinstance(found, dict) or not all(isinstance(found.get(name), int | float) for name in needed):
+            return None
+        return {name: float(found.get(name, 0.0)) for name in ("bias", *FEATURES)}
+
+    @property
+    def reads(self) -> frozenset[str]:
+        """What the adapter has learnt to read beside a prompt: ``parent``, the scene that it changes, and ``tables``."""
+        return frozenset(self.manifest.get("reads") or ())
 
     @property
     def words(self) -> frozenset[str]:
@@ -121,7 +129,7 @@ def read_adapter(path: Path | None = None) -> Adapter:
     digest = _digest(path, stat.st_size, stat.st_mtime_ns)
     if magic != _MAGIC or not isinstance(manifest, dict) or manifest.get("sha256") != digest:
         raise ArmUnavailable("the local model's adapter is damaged: it is not the file of its manifest", hint=again)
-    if manifest.get("wire_sha256") != wire_fingerprint():
+    if manifest.get("wire_sha256") not in {wire_fingerprint(), *_GREW_FROM}:
         raise ArmUnavailable(
             "the local model's adapter was trained on another wire form", hint="Run `animathic train local` to make it again."
         )

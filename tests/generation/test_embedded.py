@@ -114,8 +114,10 @@ async def test_prompts_that_cannot_be_read_are_refused_with_a_hint(writer):
         with pytest.raises(ArmRefused) as caught:
             await ask(writer, prompt)
         assert caught.value.hint
-    with pytest.raises(ArmRefused, match="refine"):
-        await writer.write(WriteRequest(prompt="make it blue", parent={"objects": []}), timeout=10)
+    # The wire form has no words for a sphere.
+    parent = {"objects": [{"id": "ball", "type": "sphere"}], "steps": []}
+    with pytest.raises(ArmRefused, match="change"):
+        await writer.write(WriteRequest(prompt="make it blue", parent=parent), timeout=10)
 
 
 async def test_the_longest_prompt_fits_into_the_context(writer):

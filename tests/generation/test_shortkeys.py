@@ -57,7 +57,7 @@ def test_every_field_has_one_key_and_no_key_is_left_over():
     assert set(shortkeys.TOP_KEYS) < set(language.SceneSpec.model_fields) - {"spec_version"}
     for keys in (shortkeys.OBJECT_KEYS, shortkeys.STEP_KEYS, shortkeys.TOP_KEYS):
         assert len(set(keys.values())) == len(keys)
-        assert all(len(key) == 1 for key in keys.values())
+        assert all(key.isalpha() for key in keys.values())
 
 
 def enum_of(annotation: Any) -> type[enum.StrEnum] | None:
@@ -75,7 +75,7 @@ def test_every_word_of_an_enum_has_one_spelling(model):
             continue
         table = shortkeys.VALUES[field]
         words = [word.value for word in kind]
-        assert list(table) == words[: len(table)]
+        assert set(table) <= set(words)
         assert len(set(table.values())) == len(table)
 
 

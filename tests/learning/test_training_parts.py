@@ -106,9 +106,9 @@ def take_away(monkeypatch: pytest.MonkeyPatch, *names: str) -> None:
 
 
 def test_a_missing_module_is_told_with_the_extra_that_brings_it(monkeypatch: pytest.MonkeyPatch) -> None:
-    take_away(monkeypatch, "peft")
-    with pytest.raises(SettingsError, match="needs peft, which is not installed") as caught:
-        need("json", "peft")
+    take_away(monkeypatch, "gguf")
+    with pytest.raises(SettingsError, match="needs gguf, which is not installed") as caught:
+        need("json", "gguf")
     assert caught.value.hint == "In the project's folder: .venv/bin/uv pip install --python .venv/bin/python -e '.[train]'"
 
 
@@ -136,12 +136,12 @@ def test_modules_come_in_the_order_asked_for_and_no_hub_is_asked(monkeypatch: py
         os.environ.pop("HF_HUB_OFFLINE", None)
 
 
-@pytest.mark.parametrize("missing", ["torch", "peft"])
+@pytest.mark.parametrize("missing", ["torch", "transformers"])
 def test_training_without_the_extra_leaves_nothing_behind(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path, missing: str
 ) -> None:
     take_away(monkeypatch, missing)
-    if missing == "peft":
+    if missing == "transformers":
         monkeypatch.setitem(sys.modules, "torch", types.ModuleType("torch"))
     with pytest.raises(SettingsError, match=missing):
         run_train_local(1, tmp_path / "out")
@@ -151,7 +151,7 @@ def test_training_without_the_extra_leaves_nothing_behind(
 @pytest.fixture
 def bare(tmp_path: Path) -> dict[str, str]:
     """Environment of a process in which the modules of the extra cannot be imported."""
-    for name in ("torch", "transformers", "peft", "gguf", "safetensors"):
+    for name in ("torch", "transformers", "gguf", "safetensors"):
         (tmp_path / "bare").mkdir(exist_ok=True)
         (tmp_path / "bare" / f"{name}.py").write_text(
             f"raise ModuleNotFoundError(\"No module named '{name}'\", name='{name}')\n"
