@@ -17,7 +17,6 @@ Grammar (the usual precedence; ``^`` and ``**`` are powers, right-associative; `
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
@@ -35,60 +34,12 @@ from animathic_lab.scene.expression_nodes import (
     numeric,
     truth,
 )
+from animathic_lab.scene.expression_words import COMPARISONS, CONSTANTS, FUNCTIONS, PREFIX, tokens_of
 
 __all__ = ["Expression", "parse"]
 
 MAX_LENGTH: Final = 200
 MAX_DEPTH: Final = 24
-
-#: Function name -> numpy's name and number of arguments.
-_FUNCTIONS: Final[Mapping[str, tuple[str, int]]] = {
-    "sin": ("sin", 1),
-    "cos": ("cos", 1),
-    "tan": ("tan", 1),
-    "asin": ("arcsin", 1),
-    "acos": ("arccos", 1),
-    "atan": ("arctan", 1),
-    "arcsin": ("arcsin", 1),
-    "arccos": ("arccos", 1),
-    "arctan": ("arctan", 1),
-    "sinh": ("sinh", 1),
-    "cosh": ("cosh", 1),
-    "tanh": ("tanh", 1),
-    "exp": ("exp", 1),
-    "log": ("log", 1),
-    "ln": ("log", 1),
-    "log2": ("log2", 1),
-    "log10": ("log10", 1),
-    "sqrt": ("sqrt", 1),
-    "cbrt": ("cbrt", 1),
-    "abs": ("abs", 1),
-    "floor": ("floor", 1),
-    "ceil": ("ceil", 1),
-    "round": ("round", 1),
-    "sign": ("sign", 1),
-    "min": ("minimum", 2),
-    "max": ("maximum", 2),
-    "mod": ("mod", 2),
-    "pow": ("power", 2),
-    "atan2": ("arctan2", 2),
-    "hypot": ("hypot", 2),
-    "step": ("heaviside", 2),
-    "if": ("where", 3),
-    "clip": ("clip", 3),
-}
-_CONSTANTS: Final[Mapping[str, str]] = {"pi": "np.pi", "π": "np.pi", "e": "np.e", "tau": "(2 * np.pi)"}
-_TOKEN = re.compile(
-    r"\s*(?:(\d+\.?\d*(?:[eE][+-]?\d+)?|\.\d+(?:[eE][+-]?\d+)?)|([A-Za-zπ][A-Za-z0-9_]*)|(\*\*|[<>=!]=|[-+*/^(),|<>=]))"
-)
-_PREFIX = re.compile(r"^\s*([fghrxyz])\s*(?:\(\s*(?:[a-z]|theta|θ)\s*\))?\s*=(?!=)", re.IGNORECASE)
-_COMPARISONS: Final = ("<", "<=", ">", ">=", "==", "!=")
-_JUNCTIONS: Final = ("and", "or", "not")
-#: What people type or paste -> what the grammar knows.
-_SPELLINGS: Final[Mapping[str, str]] = MappingProxyType(
-    # The middle dot, the multiplication sign, the minus sign and the relations of typeset mathematics.
-    {"\u00b7": "*", "\u00d7": "*", "\u2212": "-", "\u2264": "<=", "\u2265": ">=", "\u2260": "!=", "\u03b8": "theta"}
-)
 
 
 def parse(
@@ -128,7 +79,7 @@ def parse(
     """
     if len(text) > MAX_LENGTH:
         raise SpecError(f"an expression of {len(text)} characters is too long", valid=f"at most {MAX_LENGTH}")
-    prefix = _PREFIX.match(text)
+    prefix = PREFIX.match(text)
     if prefix and not equation and prefix[1].lower() not in variables:
         text = text[prefix.end() :]
     return _Parser(text, variables, spelled).run(equation=equation)
@@ -139,7 +90,7 @@ class _Parser:
 
     def __init__(self, text: str, variables: frozenset[str], spelled: Mapping[str, str]) -> None:
         self.text, self.allowed, self.spelled = text, variables, spelled
-        self.tokens = self._tokenize(text)
+        self.tokens = tokens_of(text, self._valid())
         self.at = 0
         self.depth = 0
 
@@ -152,23 +103,6 @@ class _Parser:
         if self.at < len(self.tokens):
             raise self._error(f"unexpected {self.tokens[self.at][1]!r}")
         return Expression(node.code, node.variables, node.evaluate)
-
-    def _tokenize(self, text: str) -> list[tuple[str, str]]:
-        tokens, position = [], 0
-        for typeset, plain in _SPELLINGS.items():
-            text = text.replace(typeset, plain)
-        text = text.rstrip()
-        while position < len(text):
-            match = _TOKEN.match(text, position)
-            if match is None:
-                raise SpecError(f"cannot read {text[position : position + 12]!r} in the expression", valid=self._valid())
-            kind = ("number", "name", "mark")[(match.lastindex or 1) - 1]
-            value = match.group(match.lastindex or 0)
-            if value.lower() in _JUNCTIONS:
-                kind, value = "mark", value.lower()
-            tokens.append((kind, value))
-            position = match.end()
-        return tokens
 
     def _valid(self) -> str:
         names = ", ".join(sorted(self.allowed))
@@ -209,7 +143,7 @@ class _Parser:
             return call("logical_not", [truth(self._negation()[0])], logical=True), 5
         node, level = self._sum()
         found: Node | None = None
-        while (mark := self._peek()) in _COMPARISONS:
+        while (mark := self._peek()) in COMPARISONS:
             self.at += 1
             right, right_level = self._sum()
             one = compared(bracket(*numeric(node, level), 1), mark, bracket(*numeric(right, right_level), 1))
@@ -318,8 +252,8 @@ class _Parser:
         lower = name if name in self.allowed else name.lower()
         if lower in self.allowed:
             return Node(self.spelled.get(lower, lower), lambda values: values[lower], frozenset({lower})), 5
-        if lower in _FUNCTIONS:
-            numpy_name, arity = _FUNCTIONS[lower]
+        if lower in FUNCTIONS:
+            numpy_name, arity = FUNCTIONS[lower]
             if self._peek() != "(":
                 return self._called(numpy_name, [self._bare_argument()])
             self._take("(")
@@ -333,9 +267,9 @@ class _Parser:
             if len(arguments) != arity:
                 raise self._error(f"{lower} takes {arity} value{'s' * (arity > 1)}, not {len(arguments)},")
             return self._called(numpy_name, [numeric(*argument)[0] for argument in arguments])
-        if lower in _CONSTANTS:
+        if lower in CONSTANTS:
             value = {"pi": math.pi, "π": math.pi, "e": math.e, "tau": math.tau}[lower]
-            return Node(_CONSTANTS[lower], lambda _: value), 5
+            return Node(CONSTANTS[lower], lambda _: value), 5
         raise self._error(f"unknown name {name!r}")
 
     def _choice(self, arguments: list[tuple[Node, int]]) -> tuple[Node, int]:

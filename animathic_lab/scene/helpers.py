@@ -11,9 +11,10 @@ __all__ = ["HELPERS"]
 _CHAPTERS: Final[Mapping[str, str]] = MappingProxyType(
     {
         "basic": """
-            Formula Graph Together arrange_ring fit_to_frame follow label_axes place_around place_inside stack_rows
+            Formula Graph arrange_ring fit_to_frame label_axes place_around place_inside stack_rows
         """,
         "formulae": "FormulaParts",
+        "moving": "Together follow",
         "networks": "Network",
         "pictures": "Picture Sketch",
         "prose": "Bullets Heading Listing Number TextLines",

@@ -131,7 +131,7 @@ class SceneObject(_Model):
     children: Annotated[list[Name], Field(max_length=MAX_OBJECTS)] | None = None
     count: Annotated[int, Field(ge=1, le=50)] | None = Field(default=None, description="number of equal copies")
     arrange: Arrange | None = None
-    columns: Annotated[int, Field(ge=1, le=20)] | None = Field(default=None, description="of a grid; as square as it can be without")
+    columns: Annotated[int, Field(ge=1, le=20)] | None = Field(default=None, description="of a grid; nearly square without")
     position: Place | None = None
     x: Coordinate | None = None
     y: Coordinate | None = None
