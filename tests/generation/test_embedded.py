@@ -16,7 +16,8 @@ from animathic_lab.errors import ArmRefused, ArmTimeout, ArmUnavailable
 from animathic_lab.generation import embedded, weights
 from animathic_lab.generation.embedded import EmbeddedWriter, clean
 from animathic_lab.generation.protocol import Repair, WriteRequest
-from animathic_lab.learning.facts import score
+from animathic_lab.learning.drawn import judge, measure_spec
+from animathic_lab.rendering import Renderer
 from animathic_lab.scene.rules import validate
 
 
@@ -25,6 +26,13 @@ def writer():
     made = EmbeddedWriter(threads=2)
     yield made
     asyncio.run(made.aclose())
+
+
+@pytest.fixture(scope="module")
+def renderer(tmp_path_factory: pytest.TempPathFactory):
+    made = Renderer(tmp_path_factory.mktemp("home"), workers=1)
+    yield made
+    made.close()
 
 
 async def ask(writer: EmbeddedWriter, prompt: str, timeout: float = 60):
@@ -60,9 +68,10 @@ SIMPLE = [
 
 
 @pytest.mark.parametrize(("prompt", "expect"), SIMPLE, ids=[prompt for prompt, _ in SIMPLE])
-async def test_simple_prompts_are_right_in_every_fact(writer, prompt, expect):
+async def test_simple_prompts_are_right_in_every_fact(writer, renderer, prompt, expect):
     draft = await ask(writer, prompt)
-    assert [verdict for verdict in score(expect, draft.spec) if not verdict.right] == []
+    seen = await measure_spec(draft.spec, renderer)
+    assert [verdict for verdict in judge(expect, seen.spec, seen.drawing) if not verdict.right] == []
     assert draft.confidence is not None
     assert 0.5 < draft.confidence <= 1
     assert draft.tokens.written > 5
