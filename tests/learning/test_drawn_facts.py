@@ -1,29 +1,40 @@
-"""What a prompt asks for against what a spec says: right specs are all right, and one changed fact is one lost fact."""
+"""What a prompt asks for against what is drawn: right scenes are right in every fact, and a changed fact is a lost one."""
 
 from __future__ import annotations
 
+import asyncio
 import copy
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+from drawn_mutations import mutations
 
-from animathic_lab.learning.facts import score
+from animathic_lab.domain import Box
+from animathic_lab.errors import AnimathicError
+from animathic_lab.learning.drawn import Measured, Verdict, judge, measure_spec, tables_of
+from animathic_lab.learning.drawn.relations import arranged, by_boxes, in_place
+from animathic_lab.learning.drawn.values import runs_of, same_color, same_equation, same_function, same_tex, same_words
+from animathic_lab.rendering import Renderer
 
 Spec = dict[str, Any]
 
+MODEL = Path(__file__).parents[1] / "model"
+#: Mutations of which a scorer may miss so many; see `test_nearly_every_changed_fact_is_noticed`.
+MOST_MISSED = 0.03
+
 #: A red circle at the left, three blue squares, a gold hexagon, "Hello" above the circle and the curve of x^2. The circle is
-#: drawn, the squares fade in; then the circle turns by 45 degrees, moves up while the squares double in size, becomes a green
+#: drawn, the squares fade in; then the circle turns by 45 degrees, moves down while the squares double in size, becomes a green
 #: star, the hexagon turns pink, time passes, and the text fades out.
 SPEC: Spec = {
     "objects": [
-        {"id": "circle", "type": "circle", "color": "red", "position": "left"},
-        {"id": "squares", "type": "square", "color": "blue", "count": 3},
-        {"id": "hexagon", "type": "polygon", "sides": 6, "color": "gold"},
+        {"id": "circle", "type": "circle", "color": "red", "position": "left", "radius": 1.2},
+        {"id": "squares", "type": "square", "color": "blue", "count": 3, "size": "small", "x": 2, "y": 3},
+        {"id": "hexagon", "type": "polygon", "sides": 6, "color": "gold", "x": 5.5, "y": 0},
         {"id": "hello", "type": "text", "text": "Hello", "relation": "above", "anchor": "circle"},
-        {"id": "curve", "type": "plot", "expression": "x^2"},
+        {"id": "curve", "type": "plot", "expression": "x^2", "size": "small", "x": 2, "y": -2},
         {"id": "star", "type": "star", "color": "green"},
     ],
     "steps": [
@@ -33,7 +44,7 @@ SPEC: Spec = {
         {"action": "write", "targets": ["hello"]},
         {"action": "create", "targets": ["curve"]},
         {"action": "rotate", "targets": ["circle"], "angle": 45},
-        {"action": "move", "targets": ["circle"], "direction": "up"},
+        {"action": "move", "targets": ["circle"], "direction": "down", "distance": 1},
         {"action": "scale", "targets": ["squares"], "factor": 2, "start": "with"},
         {"action": "transform", "targets": ["circle"], "into": "star"},
         {"action": "recolor", "targets": ["hexagon"], "color": "pink"},
@@ -54,7 +65,7 @@ EXPECT: dict[str, Any] = {
         {"action": "create", "target": "circle"},
         {"action": "fade_in", "target": "square"},
         {"action": "rotate", "target": "circle", "angle": 45},
-        {"action": "move", "target": "circle", "direction": "up"},
+        {"action": "move", "target": "circle", "direction": "down"},
         {"action": "scale", "target": "square", "factor": 2, "with_previous": True},
         {"action": "transform", "target": "circle", "into": "star", "into_color": "green"},
         {"action": "recolor", "target": "polygon", "color": "pink"},
@@ -65,8 +76,31 @@ EXPECT: dict[str, Any] = {
 OBJECTS = {item["id"]: index for index, item in enumerate(SPEC["objects"])}
 
 
-def lost(expect: dict[str, Any], spec: Spec) -> list[str]:
-    return [verdict.fact for verdict in score(expect, spec) if not verdict.right]
+@pytest.fixture(scope="module")
+def renderer(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Renderer]:
+    made = Renderer(tmp_path_factory.mktemp("home"))
+    made.warm()
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def lost(renderer: Renderer) -> Callable[[dict[str, Any], Spec], list[str]]:
+    """The facts that a scene loses."""
+
+    def find(expect: dict[str, Any], spec: Spec) -> list[str]:
+        return [verdict.fact for verdict in verdicts_of({"expect": expect}, spec, renderer) if not verdict.right]
+
+    return find
+
+
+def measured(spec: Spec, renderer: Renderer, row: dict[str, Any]) -> Measured:
+    return asyncio.run(measure_spec(spec, renderer, tables_of(row)))
+
+
+def verdicts_of(row: dict[str, Any], spec: Spec, renderer: Renderer) -> list[Verdict]:
+    made = measured(spec, renderer, row)
+    return judge(row["expect"], made.spec, made.drawing, tables_of(row))
 
 
 def changed(change: Callable[[Spec], object]) -> Spec:
@@ -107,147 +141,128 @@ def with_more(item: Spec, *, action: str = "create") -> Spec:
     return changed(add)
 
 
-def test_a_spec_that_holds_every_fact_is_right_in_every_fact() -> None:
-    verdicts = score(EXPECT, SPEC)
-    assert [verdict for verdict in verdicts if not verdict.right] == []
-    assert [verdict.fact for verdict in verdicts] == [
-        *("object", "color of circle", "count of circle", "position of circle"),
-        *("object", "color of square", "count of square", "position of square"),
-        *("object", "color of polygon", "count of polygon", "position of polygon", "sides"),
-        *("object", "color of text", "count of text", "position of text", "text"),
-        *("object", "color of plot", "count of plot", "position of plot", "expression"),
-        *("relation", "appears", "appears", "actions"),
-    ]
+def test_a_scene_that_holds_every_fact_is_right_in_every_fact(lost: Callable[..., list[str]]) -> None:
+    assert lost(EXPECT, SPEC) == []
 
 
-MUTATIONS: list[tuple[str, Spec, list[str]]] = [
-    ("another colour", of("circle", color="orange"), ["color of circle"]),
-    ("no colour", of("squares", color=None), ["color of square"]),
-    ("a colour that nobody asked for", of("curve", color="red"), ["color of plot"]),
-    ("another count", of("squares", count=4), ["count of square"]),
-    ("one instead of many", of("squares", count=None), ["count of square"]),
-    ("many instead of one", of("hexagon", count=2), ["count of polygon"]),
-    ("another position", of("circle", position="right"), ["position of circle"]),
-    ("coordinates instead of a position", of("circle", position=None, x=-3, y=1), ["position of circle"]),
-    ("a position that nobody asked for", of("curve", position="center"), ["position of plot"]),
-    ("another number of sides", of("hexagon", sides=8), ["sides"]),
-    ("other words", of("hello", text="Hallo"), ["text"]),
-    ("words in other case", of("hello", text="hello"), ["text"]),
-    ("another curve", of("curve", expression="x^3"), ["expression"]),
-    ("a curve that is equal in one half only", of("curve", expression="x*abs(x)"), ["expression"]),
-    ("another relation", of("hello", relation="below"), ["relation"]),
-    ("another anchor", of("hello", anchor="hexagon"), ["relation"]),
-    ("no relation", of("hello", relation=None, anchor=None), ["relation"]),
-    ("another kind", of("curve", type="number_line", expression=None), ["object"]),
-    ("one object more", with_more({"type": "dot"}), ["extra"]),
-    ("one of the same kind more", with_more({"type": "circle", "color": "red"}), ["extra"]),
-    ("another way to appear", at(1, action="create"), ["appears"]),
-    ("another angle", at(5, angle=90), ["actions"]),
-    ("no angle", at(5, angle=None), ["actions"]),
-    ("another target", at(5, targets=["hexagon"]), ["actions"]),
-    ("one target more", at(5, targets=["circle", "hexagon"]), ["actions"]),
-    ("another direction", at(6, direction="down"), ["actions"]),
-    ("another factor", at(7, factor=0.5), ["actions"]),
-    ("one after another instead of together", at(7, start="after"), ["actions"]),
-    ("together instead of one after another", at(9, start="with"), ["actions"]),
-    ("into another kind", of("star", type="ellipse"), ["actions"]),
-    ("into another colour", of("star", color="yellow"), ["actions"]),
-    ("to another colour", at(9, color="purple"), ["actions"]),
-    ("another time", at(10, run_time=3), ["actions"]),
-    ("another action", at(11, action="shrink"), ["actions"]),
-    ("another order", swapped(8, 9), ["actions"]),
-    ("no end", changed(lambda spec: spec["steps"].pop()), ["actions"]),
-    ("an action more", changed(lambda spec: spec["steps"].append({"action": "indicate", "targets": ["curve"]})), ["actions"]),
+MUTATIONS: list[tuple[str, Spec, set[str]]] = [
+    ("another colour", of("circle", color="orange"), {"color of circle"}),
+    ("no colour", of("hexagon", color=None), {"color of polygon"}),
+    ("another count", of("squares", count=4), {"extra"}),
+    ("one instead of many", of("squares", count=None), {"count of square"}),
+    ("many instead of one", of("hexagon", count=2), {"extra"}),
+    ("another position", of("circle", position="right"), {"position of circle"}),
+    ("coordinates of another place", of("circle", position=None, x=3, y=1), {"position of circle", "relation"}),
+    ("another number of sides", of("hexagon", sides=8), {"sides of polygon"}),
+    ("other words", of("hello", text="Hallo"), {"text of text"}),
+    ("words in other case", of("hello", text="hello"), {"text of text"}),
+    ("another curve", of("curve", expression="x^3"), {"expression of plot"}),
+    ("a curve that is equal in one half only", of("curve", expression="x*abs(x)"), {"expression of plot"}),
+    ("another relation", of("hello", relation="below"), {"relation"}),
+    ("no relation", of("hello", relation=None, anchor=None, position="bottom"), {"relation"}),
+    ("another kind", of("curve", type="number_line", expression=None), {"object", "extra"}),
+    ("one object more", with_more({"type": "dot"}), {"extra"}),
+    ("one of the same kind more", with_more({"type": "circle", "color": "red"}), {"extra"}),
+    ("another way to appear", at(1, action="create"), {"action", "extra action"}),
+    ("another angle", at(5, angle=90), {"action"}),
+    ("another target", at(5, targets=["hexagon"]), {"action", "extra action"}),
+    ("one target more", at(5, targets=["circle", "hexagon"]), {"extra action"}),
+    ("another direction", at(6, direction="left"), {"action"}),
+    ("another factor", at(7, factor=0.5), {"action"}),
+    ("one after another instead of together", at(7, start="after"), {"action"}),
+    ("together instead of one after another", at(9, start="with"), {"action"}),
+    ("into another kind", of("star", type="ellipse"), {"action"}),
+    ("into another colour", of("star", color="yellow"), {"action"}),
+    ("to another colour", at(9, color="purple"), {"action"}),
+    ("another time", at(10, run_time=3), {"action"}),
+    ("another action", at(11, action="shrink"), {"action", "extra action"}),
+    ("another order", swapped(8, 9), {"action", "extra action"}),
+    ("no end", changed(lambda spec: spec["steps"].pop()), {"action"}),
+    (
+        "an action more",
+        changed(lambda spec: spec["steps"].append({"action": "indicate", "targets": ["curve"]})),
+        {"extra action"},
+    ),
 ]
 
 
 @pytest.mark.parametrize(("spec", "facts"), [row[1:] for row in MUTATIONS], ids=[row[0] for row in MUTATIONS])
-def test_one_changed_fact_is_exactly_one_lost_fact(spec: Spec, facts: list[str]) -> None:
-    assert lost(EXPECT, spec) == facts
-
-
-def test_a_missing_object_loses_what_was_asked_of_it() -> None:
-    def drop(spec: Spec) -> None:
-        del spec["objects"][OBJECTS["curve"]], spec["steps"][4]
-
-    verdict = next(verdict for verdict in score(EXPECT, changed(drop)) if not verdict.right)
-    assert (verdict.fact, verdict.asked, verdict.found) == ("object", "plot", "nothing")
-    assert lost(EXPECT, changed(drop)) == ["object"]
+def test_one_changed_fact_is_a_lost_fact(spec: Spec, facts: set[str], lost: Callable[..., list[str]]) -> None:
+    found = lost(EXPECT, spec)
+    assert found != []
+    assert set(found) <= facts
 
 
 EQUALS: list[tuple[str, Spec]] = [
     ("a colour by its digits", of("circle", color="#FC6255")),
+    ("a colour by another name", of("circle", color="red_c")),
     ("an expression in other notation", of("curve", expression="x**2 + 0")),
     ("the other sense of rotation, where nobody named one", at(5, angle=-45)),
     ("how long it takes, where nobody said that", at(6, run_time=3)),
-    ("how far it goes, where nobody said that", at(6, distance=4)),
+    ("how far it goes, where nobody said that", at(6, distance=2)),
     ("the name after a transform", changed(lambda spec: spec["steps"].append({"action": "fade_out", "targets": ["star"]}))),
     ("a size, where nobody named one", of("hexagon", size="large")),
+    ("a colour, where nobody named one", of("curve", color="red")),
+    ("a radius by its width", of("circle", radius=None, width=2.4)),
+    ("other words for the same action", at(0, action="create", run_time=2)),
 ]
 
 
 @pytest.mark.parametrize("spec", [spec for _, spec in EQUALS], ids=[name for name, _ in EQUALS])
-def test_what_is_left_open_may_be_any_way(spec: Spec) -> None:
+def test_what_is_left_open_may_be_any_way(spec: Spec, lost: Callable[..., list[str]]) -> None:
     expect = copy.deepcopy(EXPECT)
     if len(spec["steps"]) > len(SPEC["steps"]):
         expect["actions"].append({"action": "fade_out", "target": "circle"})
     assert lost(expect, spec) == []
 
 
-@pytest.mark.parametrize(
-    ("one", "other"), [("above", "below"), ("left_of", "right_of"), ("inside", "around"), ("below", "above")]
-)
-def test_a_relation_may_be_held_from_either_end(one: str, other: str) -> None:
+@pytest.mark.parametrize(("one", "other"), [("above", "below"), ("left_of", "right_of"), ("inside", "around")])
+def test_a_relation_may_be_held_from_either_end_or_by_coordinates(one: str, other: str, lost: Callable[..., list[str]]) -> None:
     expect = {
         "objects": [{"type": "star"}, {"type": "circle"}],
         "relations": [{"subject": "star", "relation": one, "anchor": "circle"}],
     }
+    place = {"above": {"y": 3, "x": 0}, "left_of": {"x": -4, "y": 0}, "inside": {"x": 0, "y": 0, "radius": 0.4}}[one]
 
     def held(star: Spec, circle: Spec) -> list[str]:
         objects = [{"id": "s", "type": "star", **star}, {"id": "c", "type": "circle", **circle}]
         return lost(expect, {"objects": objects, "steps": []})
 
     assert held({"relation": one, "anchor": "c"}, {}) == held({}, {"relation": other, "anchor": "s"}) == []
-    assert held({"relation": other, "anchor": "c"}, {}) == held({}, {"relation": one, "anchor": "s"}) == ["relation"]
+    assert held(place, {"x": 0, "y": 0}) == []
+    assert held({"relation": other, "anchor": "c"}, {}) == ["relation"]
 
 
-@pytest.mark.parametrize("count", [{}, {"count": 1}], ids=["without a count", "with a count of one"])
-def test_several_equal_objects_stand_for_a_count(count: Spec) -> None:
+def test_several_equal_objects_stand_for_a_count(lost: Callable[..., list[str]]) -> None:
     expect = {"objects": [{"type": "dot", "color": "green", "count": 3}]}
-    dots = [{"id": name, "type": "dot", "color": "green", **count} for name in "abc"]
+    dots: list[Spec] = [{"id": name, "type": "dot", "color": "green"} for name in "abc"]
     assert lost(expect, {"objects": dots, "steps": []}) == []
-    assert lost(expect, {"objects": dots[:2], "steps": []}) == ["count of dot", "extra"]
-    dots[2] = {**dots[2], "color": "red"}
-    assert lost(expect, {"objects": dots, "steps": []}) == ["count of dot", "extra", "extra"]
+    assert lost(expect, {"objects": dots[:2], "steps": []}) == ["count of dot"]
+    dots[2]["color"] = "red"
+    assert lost(expect, {"objects": dots, "steps": []}) == ["color of dot"]
 
 
-def test_things_of_one_kind_are_told_apart_by_what_fits_best() -> None:
+def test_things_of_one_kind_are_told_apart_by_what_fits_best(lost: Callable[..., list[str]]) -> None:
     colors = ["red", "blue", "green", "gold"]
     expect = {"objects": [{"type": "circle", "color": color} for color in colors]}
-    spec = {"objects": [{"id": color, "type": "circle", "color": color} for color in reversed(colors)], "steps": []}
+    spec: Spec = {"objects": [{"id": color, "type": "circle", "color": color} for color in reversed(colors)], "steps": []}
     assert lost(expect, spec) == []
     spec["objects"][0]["color"] = "white"
     assert lost(expect, spec) == ["color of circle"]
 
 
-@pytest.mark.parametrize(
-    ("item", "right"), [({}, True), ({"position": "center"}, True), ({"x": 0, "y": 0}, True), ({"position": "top"}, False)]
-)
-def test_a_thing_on_its_own_stands_in_the_middle_anyway(item: Spec, right: bool) -> None:
-    expect = {"objects": [{"type": "star", "position": "center"}]}
-    assert lost(expect, {"objects": [{"id": "s", "type": "star", **item}], "steps": []}) == (
-        [] if right else ["position of star"]
-    )
+def test_equal_things_are_told_apart_by_where_they_stand_and_what_they_do(lost: Callable[..., list[str]]) -> None:
+    expect = {
+        "objects": [{"type": "dot", "name": "one"}, {"type": "dot", "name": "other"}],
+        "relations": [{"subject": "one", "relation": "left_of", "anchor": "other"}],
+        "actions": [{"action": "indicate", "target": "one"}],
+    }
+    objects = [{"id": "p", "type": "dot", "x": 2, "y": 0}, {"id": "q", "type": "dot", "x": -2, "y": 0}]
+    assert lost(expect, {"objects": objects, "steps": [{"action": "indicate", "targets": ["q"]}]}) == []
+    assert lost(expect, {"objects": objects, "steps": [{"action": "indicate", "targets": ["p"]}]}) != []
 
 
-def test_beside_others_the_middle_must_be_said() -> None:
-    expect = {"objects": [{"type": "star", "position": "center"}, {"type": "dot", "position": "left"}]}
-    dot = {"id": "d", "type": "dot", "position": "left"}
-    assert lost(expect, {"objects": [{"id": "s", "type": "star", "position": "center"}, dot], "steps": []}) == []
-    assert lost(expect, {"objects": [{"id": "s", "type": "star"}, dot], "steps": []}) == ["position of star"]
-
-
-def test_things_that_act_together_may_be_one_step_or_steps_that_start_together() -> None:
+def test_things_that_act_together_may_be_one_step_or_steps_that_start_together(lost: Callable[..., list[str]]) -> None:
     expect = {
         "objects": [{"type": "circle"}, {"type": "square"}],
         "actions": [
@@ -261,29 +276,144 @@ def test_things_that_act_together_may_be_one_step_or_steps_that_start_together()
     apart = [{"action": "fade_out", "targets": ["c"]}, {"action": "fade_out", "targets": ["s"]}]
     assert lost(expect, {"objects": objects, "steps": one}) == []
     assert lost(expect, {"objects": objects, "steps": two}) == []
-    assert lost(expect, {"objects": objects, "steps": apart}) == ["actions"]
+    assert lost(expect, {"objects": objects, "steps": apart}) == ["action"]
 
 
-def test_words_and_formulae_are_compared_without_their_spaces() -> None:
-    def judged(kind: str, asked: str, found: str) -> list[str]:
-        return lost({"objects": [{"type": kind, "text": asked}]}, {"objects": [{"id": "t", "type": kind, "text": found}]})
-
-    assert judged("math", "a^2 + b^2", "a^2+b^2") == []
-    assert judged("math", "a^2 + b^2", "a^2-b^2") == ["text"]
-    assert judged("text", "Hello World", "Hello  World ") == []
-    assert judged("text", "Hello World", "HelloWorld") == ["text"]
+def test_an_alternative_is_as_good(lost: Callable[..., list[str]]) -> None:
+    expect = {"objects": [{"type": "circle"}], "alternatives": [{"objects": [{"type": "dot"}, {"type": "star"}]}]}
+    assert lost(expect, {"objects": [{"id": "a", "type": "star"}, {"id": "b", "type": "dot"}], "steps": []}) == []
+    assert lost(expect, {"objects": [{"id": "a", "type": "star"}, {"id": "b", "type": "line"}], "steps": []}) != []
 
 
-def test_a_spec_that_does_not_hold_loses_everything_at_once() -> None:
-    (verdict,) = score(EXPECT, at(5, targets=["nobody"]))
-    assert (verdict.fact, verdict.right) == ("valid", False)
-    assert "steps[5]" in verdict.found
+def test_axes_that_something_stands_on_are_no_extras_and_pass_for_axes(lost: Callable[..., list[str]]) -> None:
+    plot = {"id": "p", "type": "plot", "expression": "x^2", "axes": "ax"}
+    on = {"objects": [{"id": "ax", "type": "number_plane"}, plot], "steps": []}
+    alone = {"objects": [{"id": "p", "type": "plot", "expression": "x^2"}], "steps": []}
+    for expect in ({"objects": [{"type": "plot"}]}, {"objects": [{"type": "plot"}, {"type": "axes"}]}):
+        assert lost(expect, on) == lost(expect, alone) == []
+    assert lost({"objects": [{"type": "dot"}]}, {"objects": [{"id": "ax", "type": "axes"}, {"id": "d", "type": "dot"}]}) == [
+        "extra"
+    ]
 
 
-def test_the_rows_of_the_evaluation_can_be_judged_and_none_is_right_by_chance() -> None:
-    path = Path(__file__).parents[1] / "model" / "simple40.jsonl"
-    rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
-    strange = {"objects": [{"id": "a", "type": "annulus", "color": "navy"}], "steps": []}
-    for row in rows:
-        assert lost(row["expect"], SPEC) != [], row["id"]
-        assert lost(row["expect"], strange) != [], row["id"]
+def test_a_chart_may_have_the_values_of_its_table_or_name_it(renderer: Renderer) -> None:
+    row: dict[str, Any] = {
+        "data": {
+            "name": "pets",
+            "columns": {"kind": "text", "n": "number", "m": "number"},
+            "rows": [["cat", 3, 1], ["dog", 5, 2]],
+        },
+        "expect": {"objects": [{"type": "bar_chart", "data": "pets", "x_column": "kind", "y_column": "n"}]},
+    }
+
+    def right(**fields: Any) -> bool:
+        spec = {"objects": [{"id": "c", "type": "bar_chart", **fields}], "steps": []}
+        return all(verdict.right for verdict in verdicts_of(row, spec, renderer))
+
+    assert right(data="pets", x_column="kind", y_column="n")
+    assert right(labels=["cat", "dog"], values=[3, 5])
+    assert not right(data="pets", x_column="kind", y_column="m")
+    assert not right(labels=["cat", "dog"], values=[3, 6])
+
+
+def test_words_formulae_functions_and_colours_are_compared_by_what_they_mean() -> None:
+    assert same_tex("a^2 + b^2", "a^{2}+b^2")
+    assert same_tex("\\frac{3}{4}", "{\\frac{3}4}")
+    assert not same_tex("a^{12}", "a^12")
+    assert same_words("Hello World", "Hello  <b>World</b> ")
+    assert not same_words("Hello", "hello")
+    assert same_function("2*x - 1", "y = 2x-1")
+    assert same_function("2*sin(3*theta)", "2*sin(3*x)")
+    assert not same_function("x^2", "abs(x)^2.1")
+    assert same_equation("x^2 + y^2 = 1", "2*y^2 = 2 - 2*x^2")
+    assert not same_equation("x^2 + y^2 = 1", "x^2 + y^2 = 2")
+    assert same_color("gray", "#888888")
+    assert same_color("dark grey", "dark_gray")
+    assert not same_color("red", "pure_red")
+    assert runs_of("a <b>c</b>") == [("a ", frozenset()), ("c", frozenset({"b"}))]
+
+
+def test_places_and_arrangements_are_seen_by_boxes() -> None:
+    boxes = [Box(left=x, bottom=y, right=x + 1, top=y + 1) for y in (2, 0) for x in (0, 2, 4)]
+    assert arranged(boxes, "grid", grid=[2, 3])
+    assert not arranged(boxes, "grid", grid=[3, 2])
+    assert arranged(boxes[:3], "row", ordered=True)
+    assert not arranged(boxes[2::-1], "row", ordered=True)
+    assert not arranged(boxes[:3], "column")
+    assert in_place(Box(left=-5, bottom=2, right=-4, top=3), "top_left")
+    assert not in_place(Box(left=-5, bottom=0, right=-4, top=1), "top_left")
+    assert by_boxes(boxes[0], "left_of", boxes[1])
+    assert not by_boxes(boxes[0], "left_of", boxes[3])
+
+
+# The held-out rows. Nothing of them may be seen by whoever makes a corpus, in the output of a failed test neither.
+
+
+def held_out() -> list[tuple[dict[str, Any], Spec]]:
+    rows, pairs = {}, []
+    for name in ("heldout", "followups"):
+        for line in (MODEL / f"{name}.jsonl").read_text(encoding="utf-8").split("\n"):
+            if line.strip():
+                row = json.loads(line)
+                rows[row["id"]] = row
+    for name in ("heldout", "followup"):
+        for line in (MODEL / "reference" / f"{name}_specs.jsonl").read_text(encoding="utf-8").split("\n"):
+            if line.strip():
+                reference = json.loads(line)
+                pairs.append((rows[reference["id"]], reference["spec"]))
+    return pairs
+
+
+def wrong(pairs: list[tuple[dict[str, Any], Spec]], renderer: Renderer) -> list[tuple[str, str]]:
+    found = []
+    for row, spec in pairs:
+        found += [(row["id"], verdict.fact) for verdict in verdicts_of(row, spec, renderer) if not verdict.right]
+    return found
+
+
+def unnoticed(pairs: list[tuple[dict[str, Any], Spec]], renderer: Renderer) -> tuple[int, list[tuple[str, str]]]:
+    """Return how many mutations there are, and those that lose no fact."""
+    count, missed = 0, []
+    for row, spec in pairs:
+        whole = measured(spec, renderer, row).drawing
+        for name, mutated in mutations(spec, row["expect"]):
+            try:
+                made = measured(mutated, renderer, row)
+            except AnimathicError:
+                continue  # it is no scene
+            if made.drawing == whole and ("step" in name or "no colour" in name):
+                continue  # it draws the same: what is created by default, a default colour
+            count += 1
+            if all(verdict.right for verdict in judge(row["expect"], made.spec, made.drawing, tables_of(row))):
+                missed.append((row["id"], name))
+    return count, missed
+
+
+def test_references_are_right_in_every_fact(renderer: Renderer) -> None:
+    assert wrong(held_out()[::14], renderer) == []
+
+
+def test_changed_references_are_wrong(renderer: Renderer) -> None:
+    count, missed = unnoticed(held_out()[5::40], renderer)
+    assert count > 20
+    assert missed == []
+
+
+@pytest.mark.slow
+def test_every_reference_is_right_in_every_fact(renderer: Renderer) -> None:
+    assert wrong(held_out(), renderer) == []
+
+
+@pytest.mark.slow
+def test_nearly_every_changed_fact_is_noticed(renderer: Renderer) -> None:
+    count, missed = unnoticed(held_out(), renderer)
+    assert len(missed) <= MOST_MISSED * count, missed
+
+
+def test_the_rows_of_simple40_can_be_judged_and_none_is_right_by_chance(renderer: Renderer) -> None:
+    rows = [json.loads(line) for line in (MODEL / "simple40.jsonl").read_text(encoding="utf-8").splitlines()]
+    strange: Spec = {"objects": [{"id": "a", "type": "annulus", "color": "navy"}], "steps": []}
+    for spec in (SPEC, strange):
+        made = measured(spec, renderer, {})
+        for row in rows:
+            assert not all(verdict.right for verdict in judge(row["expect"], made.spec, made.drawing)), row["id"]

@@ -37,7 +37,9 @@ def tables_of(row: Mapping[str, Any]) -> dict[str, Table]:
     return {str(data["name"]): table_of(str(data["name"]), columns)}
 
 
-async def measure_spec(spec: Mapping[str, Any], renderer: Renderer, tables: Mapping[str, Table] | None = None) -> Measured:
+async def measure_spec(
+    spec: Mapping[str, Any], renderer: Renderer, tables: Mapping[str, Table] | None = None, *, salvage: bool = False
+) -> Measured:
     """Compile and measure a spec, mended as a person would see it.
 
     Parameters
@@ -48,13 +50,15 @@ async def measure_spec(spec: Mapping[str, Any], renderer: Renderer, tables: Mapp
         Whose worker measures it.
     tables : Mapping, optional
         What its objects may name.
+    salvage : bool
+        Whether small faults are mended first, as for a person.
 
     Raises
     ------
     SpecError, CompileError, RenderError
-        It does not hold without salvage, or cannot be drawn.
+        It does not hold, or cannot be drawn.
     """
-    bound = bind_tables(validate(spec, salvage=False).spec, tables or {})
+    bound = bind_tables(validate(spec, salvage=salvage).spec, tables or {})
     drawing = await _measured(bound, renderer)
     mended, notes = mend(bound, drawing)
     if notes:
