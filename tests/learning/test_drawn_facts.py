@@ -296,6 +296,38 @@ def test_axes_that_something_stands_on_are_no_extras_and_pass_for_axes(lost: Cal
     ]
 
 
+def test_the_colour_of_a_line_with_numbers_is_not_that_of_its_numbers(lost: Callable[..., list[str]]) -> None:
+    expect = {"objects": [{"type": "number_line", "color": "gray"}]}
+    line = {"id": "l", "type": "number_line", "color": "grey"}
+    assert lost(expect, {"objects": [line], "steps": []}) == []
+    assert lost(expect, {"objects": [{**line, "color": "white"}], "steps": []}) == ["color of number_line"]
+
+
+def test_copies_that_take_their_turns_and_part_of_them_that_go(lost: Callable[..., list[str]]) -> None:
+    dots = {"objects": [{"id": "d", "type": "dot", "count": 4}]}
+    turns = {"objects": [{"type": "dot", "count": 4}], "actions": [{"action": "grow", "target": "dot", "lag": True}]}
+    assert lost(turns, {**dots, "steps": [{"action": "grow", "targets": ["d"], "lag": 0.5}]}) == []
+    assert lost(turns, {**dots, "steps": [{"action": "grow", "targets": ["d"]}]}) == ["action"]
+    some = {"objects": [{"type": "dot", "count": 4}], "actions": [{"action": "fade_out", "target": "dot", "count": 2}]}
+    assert lost(some, {**dots, "steps": [{"action": "fade_out", "targets": ["d.1", "d.3"]}]}) == []
+    assert lost(some, {**dots, "steps": [{"action": "fade_out", "targets": ["d.1", "d.2", "d.3"]}]}) != []
+
+
+def test_two_that_swap_stand_where_the_other_was(lost: Callable[..., list[str]]) -> None:
+    expect = {
+        "objects": [{"type": "dot"}, {"type": "star"}],
+        "actions": [{"action": "swap", "targets": ["dot", "star"]}],
+    }
+    objects = [{"id": "d", "type": "dot", "x": -3, "y": 0}, {"id": "s", "type": "star", "x": 3, "y": 0}]
+    crossing = [
+        {"action": "move", "targets": ["d"], "x": 3, "y": 0},
+        {"action": "move", "targets": ["s"], "x": -3, "y": 0, "start": "with"},
+    ]
+    assert lost(expect, {"objects": objects, "steps": [{"action": "swap", "targets": ["d", "s"]}]}) == []
+    assert lost(expect, {"objects": objects, "steps": crossing}) == []
+    assert lost(expect, {"objects": objects, "steps": crossing[:1]}) != []
+
+
 def test_a_chart_may_have_the_values_of_its_table_or_name_it(renderer: Renderer) -> None:
     row: dict[str, Any] = {
         "data": {

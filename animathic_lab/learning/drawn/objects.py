@@ -36,6 +36,7 @@ Cast = Mapping[str, Sequence[Thing]]
 
 _NEAR: Final = 0.6 + 1e-6
 _CHARTS: Final = frozenset({Kind.BAR_CHART, Kind.PIE_CHART, Kind.SCATTER, Kind.LINE_CHART, Kind.HISTOGRAM})
+_LETTERED: Final = frozenset({Kind.TABLE, Kind.MATRIX, Kind.NETWORK, Kind.CODE})
 _CURVES: Final = frozenset({Kind.AREA, Kind.TANGENT, Kind.RIEMANN})
 _LARGEST: Final = {"tiny": 0.5, "small": 0.8}
 _LEAST: Final = {"large": 1.3, "huge": 1.9}
@@ -122,6 +123,8 @@ def _colors(thing: Thing) -> list[str]:
     item = thing.item
     if item.colors and (item.count or 1) == 1:
         return [hexadecimal(color) for color in item.colors]
+    if item.color and (item.type in PLANES or item.type in _CHARTS or item.type in _LETTERED):
+        return [hexadecimal(item.color)]  # most of what is drawn are the numbers and words, which have a colour of their own
     return [thing.first.color]
 
 
