@@ -30,7 +30,7 @@ _ESCAPES: Final = {"\f": r"\f", "\b": r"\b", "\t": r"\t", "\r": r"\r", "\n": r"\
 _FLAGS: Final = frozenset({"numbers", "closed", "directed", "bold", "italic"})
 _SHOWING: Final = frozenset({"create", "write", "fade_in", "grow", "draw_border", "spin_in", "add"})
 #: Kinds that are written where others are drawn, and kinds whose children come with them, or need not be seen.
-_WRITTEN: Final = frozenset({"text", "math", "paragraph", "title", "bullets"})
+_WRITTEN: Final = frozenset({"text", "math", "markup", "paragraph", "title", "bullets"})
 _HOLDING: Final = frozenset({"group", "union", "intersection", "difference", "exclusion"})
 #: Letters of the objects by their order; a digit would be taken for a part.
 _LETTERS: Final = string.ascii_lowercase + string.ascii_uppercase

@@ -62,7 +62,7 @@ VALUES: Final[Mapping[str, Mapping[str, str]]] = MappingProxyType(
         "type": _short(
             "circle ellipse square rectangle triangle star polygon arc annulus dot line dashed_line arrow double_arrow text "
             "math axes number_line number_plane plot group sector rounded_rectangle polyline curved_arrow vector brace angle "
-            "right_angle surround underline cross union intersection difference exclusion paragraph title bullets code number "
+            "right_angle surround underline cross union intersection difference exclusion markup paragraph title bullets code number "
             "table matrix network polar_plane complex_plane parametric implicit area riemann tangent secant vertical_line "
             "horizontal_line label bar_chart pie_chart scatter line_chart histogram trace"
         ),
