@@ -12,6 +12,7 @@ from typing import Final
 
 from animathic_lab import scene
 from animathic_lab.errors import AnimathicError
+from animathic_lab.generation.shortkeys import canonical
 from animathic_lab.learning.corpus.forms import Told, read_forms, tell
 
 __all__ = ["main"]
@@ -24,10 +25,11 @@ def _fault(told: Told) -> str:
     """Return what is wrong with a spec, or nothing; charts of a table get their values later and are only validated."""
     try:
         valid = scene.validate(told.spec, salvage=False)
+        canonical(told.spec)
         if told.tables:
             return ""
         warnings = (*valid.warnings, *scene.compile_scene(valid.spec).warnings)
-    except AnimathicError as error:
+    except (AnimathicError, ValueError) as error:
         return str(error)
     return next((warning for warning in warnings if not _HARMLESS.search(warning)), "")
 
