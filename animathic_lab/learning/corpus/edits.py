@@ -73,6 +73,15 @@ class _Scene:
         """Return the steps that are more than a plain appearance."""
         return [step for step in self.steps if step["action"] not in ("create", "write", "add")]
 
+    def return_to(self, spec: dict[str, Any]) -> None:
+        """Take the scene as it was before a change that did not come off."""
+        self.spec, self.objects, self.steps = spec, spec["objects"], spec["steps"]
+
+    def fresh_id(self) -> str:
+        """Return an id for one more object."""
+        taken = {item["id"] for item in self.objects}
+        return next(name for name in ("added", "added2", "added3") if name not in taken)
+
     def without(self, name: str) -> None:
         """Take an object out, with the steps that are only about it."""
         self.objects[:] = [item for item in self.objects if item["id"] != name]
@@ -288,7 +297,7 @@ def _add(scene: _Scene) -> str | None:
     if len(scene.objects) > 4:
         return None
     rng, anchor = scene.rng, scene.one(*sorted(_PLAIN))
-    new: dict[str, Any] = {"id": "added", **scene.slots.fields("shape")}
+    new: dict[str, Any] = {"id": scene.fresh_id(), **scene.slots.fields("shape")}
     words = scene.say("shape")
     if rng.random() < 0.75:
         new["color"] = scene.written("color")
@@ -311,7 +320,7 @@ def _add(scene: _Scene) -> str | None:
     index = max((number for number, step in enumerate(scene.steps) if step["action"] in ("create", "write")), default=-1)
     # It appears with the others, before anything happens, as it would have if it had been there from the start.
     if shown:
-        scene.steps.insert(index + 1, {"action": "create", "targets": ["added"]})
+        scene.steps.insert(index + 1, {"action": "create", "targets": [new["id"]]})
     return rng.choice((f"add {a}{where}", f"also {a}{where}", f"put {a}{where}" if where else f"add {a} too", f"with {a}{where}", f"i also want {a}{where}",
         f"there should be {a}{where} as well", f"draw {a}{where} too", f"and {a}{where}", f"can you add {a}{where}?", f"show {a}{where} as well",
         f"{a}{where} is missing", f"please add {a}{where}"))
@@ -320,9 +329,10 @@ def _add(scene: _Scene) -> str | None:
 def _title(scene: _Scene) -> str | None:
     if any(item["type"] in ("title", "text") for item in scene.objects):
         return None
-    scene.objects.append({"id": "added", "type": "text", "text": scene.written("text"), "position": "top"})
+    name = scene.fresh_id()
+    scene.objects.append({"id": name, "type": "text", "text": scene.written("text"), "position": "top"})
     index = max((number for number, step in enumerate(scene.steps) if step["action"] in ("create", "write")), default=-1)
-    scene.steps.insert(index + 1, {"action": "write", "targets": ["added"]})
+    scene.steps.insert(index + 1, {"action": "write", "targets": [name]})
     said = scene.say("text", "q")
     return scene.rng.choice((f"write {said} at the top", f"add the text {said} at the top", f"put {said} at the top of the screen", f"at the top it should say {said}",
         f"with {said} at the top", f"add {said} at the top"))
@@ -479,6 +489,17 @@ _EDITS: Final[tuple[tuple[Edit, int], ...]] = (
 _LEADS: Final = ("", "", "", "", "", "", "actually, ", "now ", "hmm, ", "ok, ", "please ", "nice, but ", "good. now ", "can you ", "no, ", "wait, ", "almost, but ")
 
 
+def _holds(before: Mapping[str, Any], one: Mapping[str, Any], both: Mapping[str, Any]) -> bool:
+    """Whether all that a first change made of a scene is still so after a second one."""
+    if one.get("background") not in (before.get("background"), both.get("background")):
+        return False
+    was, now = ({item["id"]: item for item in spec["objects"]} for spec in (before, both))
+    changed = [(item["id"], field, value) for item in one["objects"] for field, value in item.items()
+               if was.get(item["id"], {}).get(field) != value]
+    return all(now.get(name, {}).get(field) == value for name, field, value in changed) and all(
+        step in both["steps"] for step in one["steps"] if step not in before["steps"])
+
+
 def edited(rng: random.Random, before: Mapping[str, Any]) -> Change | None:
     """Draw one change of a scene, or two at once.
 
@@ -500,11 +521,11 @@ def edited(rng: random.Random, before: Mapping[str, Any]) -> Change | None:
     wanted = 2 if rng.random() < 0.2 else 1
     for _ in range(12):
         edit = rng.choices(edits, weights=weights)[0]
-        kept = copy.deepcopy((scene.objects, scene.steps))
+        kept = copy.deepcopy(scene.spec)
         scene.slots = Slots(rng)
         words = edit(scene)
-        if words is None or edit.__name__ in [name for name, _ in said]:
-            scene.spec["objects"], scene.spec["steps"] = scene.objects, scene.steps = kept
+        if words is None or edit.__name__ in [name for name, _ in said] or not _holds(before, kept, scene.spec):
+            scene.return_to(kept)
             continue
         said.append((edit.__name__, words))
         if len(said) == wanted:
@@ -515,4 +536,5 @@ def edited(rng: random.Random, before: Mapping[str, Any]) -> Change | None:
     lead = rng.choice(_LEADS)
     if lead == "can you " and not words.startswith(("make", "put", "add", "change", "remove", "use", "draw", "show", "set")):
         lead = ""
+    lead = "" if lead == "please " and "please" in words else lead
     return Change(f"{lead}{words}{rng.choice(CLOSERS) if rng.random() < 0.1 else ''}", scene.spec, "+".join(name.lstrip("_") for name, _ in said))

@@ -49,20 +49,27 @@ def spoken(rng: random.Random, text: str, spec: Mapping[str, Any]) -> tuple[str,
     text = re.sub(r" +", " ", text).strip()
     if not any("?" in words for words in _fixed(spec)):
         text = re.sub(r"\? ?([.,])", r"\1", text)
-    if rng.random() < 0.03:
+    if rng.random() < 0.03 and not spec.get("background"):
         background = rng.choice(("white", "black", "gray", "navy", "darkblue"))
-        text += rng.choice(_BACKGROUNDS).format(c="dark blue" if background == "darkblue" else background)
+        text = _joined(text, rng.choice(_BACKGROUNDS).format(c="dark blue" if background == "darkblue" else background))
     if rng.random() < 0.08:
-        text += rng.choice(TAILS)
+        text = _joined(text, rng.choice(TAILS))
     question = text.lower().startswith(("can ", "could ", "would ", "is it", "how "))
     if question and rng.random() < 0.7:
-        text += "?"
+        text = _joined(text, "?")
     elif rng.random() < 0.07:
-        text += rng.choice(COURTESY)
+        text = _joined(text, rng.choice(COURTESY))
     else:
-        text += rng.choice(CLOSERS)
+        text = _joined(text, rng.choice(CLOSERS))
     text = _capitals(rng, _mistyped(rng, text, spec), spec)
     return text, background
+
+
+def _joined(text: str, more: str) -> str:
+    """Add to what is said, without a second stop and without asking for it twice."""
+    if text.endswith((".", "!", "?")) and more[:1] in (".", ",", "!", "?"):
+        more = more[1:]
+    return text if "please" in more.lower() and "please" in text.lower() else text + more
 
 
 def _fixed(spec: Mapping[str, Any]) -> list[str]:
@@ -91,7 +98,7 @@ def _mistyped(rng: random.Random, text: str, spec: Mapping[str, Any]) -> str:
     if rng.random() > 0.1 or _fixed(spec) or _is_exact(spec):
         return text
     if rng.random() < 0.5:
-        words = re.findall(r"(?<![\w#^\\])[a-z]{5,}(?!\w)", text)
+        words = re.findall(r"(?<![\w#^\\])[a-z]{5,}(?![\w(])", text)
         for word in rng.sample(words, min(len(words), rng.choice((1, 1, 2)))):
             text = re.sub(rf"\b{word}\b", _slip(rng, word), text, count=1)
         return text
