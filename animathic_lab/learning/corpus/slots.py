@@ -14,11 +14,18 @@ from typing import Any, Final
 from animathic_lab.learning.corpus import sayings
 from animathic_lab.learning.corpus.actions import any_color, number_words, seconds_words
 from animathic_lab.learning.corpus.content import FORMULAE, FUNCTIONS, NAMED_FORMULAE, WORD_POOL
-from animathic_lab.learning.corpus.numerals import FOLLOWING, NUMERALS
+from animathic_lab.learning.corpus.formula_words import FORMULA_SLOTS, OF_FORMULAE
+from animathic_lab.learning.corpus.lettering import LETTER_SLOTS, OF_LETTERS
+from animathic_lab.learning.corpus.numerals import FOLLOWING as OF_NUMERALS
+from animathic_lab.learning.corpus.numerals import NUMERALS
 from animathic_lab.learning.corpus.tables import any_table
 from animathic_lab.learning.corpus.words import COUNTS, DIRECTIONS, PLACES, RELATIONS, SHAPES, SIZES, TARGETS
 
 __all__ = ["SLOTS", "Slots", "article"]
+
+
+#: Slots that depend on another one.
+FOLLOWING: Final = {**OF_NUMERALS, **OF_FORMULAE, **OF_LETTERS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -689,7 +696,7 @@ SLOTS: Final[Mapping[str, Draw]] = {
     # What is around something by a relation: a circle, an ellipse or a rectangle there is a frame, of `surround`.
     "odd": _of_shape(lambda fields: fields["type"] in ("square", "triangle", "star", "polygon")),
     "big": _measure(1.6, 3.4), "ex": _measure(0.3, 1), "ey": _measure(0.3, 0.9), "my": _measure(0.3, 0.9),
-    "mouth": _measure(0.6, 1.4), **{name: _from(draw) for name, draw in NUMERALS.items()},
+    "mouth": _measure(0.6, 1.4), **{name: _from(draw) for name, draw in {**NUMERALS, **FORMULA_SLOTS, **LETTER_SLOTS}.items()},
 }  # fmt: skip
 
 
