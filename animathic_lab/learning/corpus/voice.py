@@ -82,6 +82,10 @@ _WORDS: Final = ("labels", "rows", "headers", "edges", "parts", "x_label", "y_la
     "by_column", "language")
 
 
+#: A sentence that begins with a variable keeps its letter as it is.
+_VARIABLE: Final = re.compile(r"[b-hj-z]\b|[a-z](?=\s*[\^=+*/_(\u00b2\u00b3-])")
+
+
 def _is_exact(spec: Mapping[str, Any]) -> bool:
     """Whether the scene holds names and cells that a changed letter would make others."""
     return any(item.get(name) for item in spec["objects"] for name in _WORDS)
@@ -120,4 +124,5 @@ def _capitals(rng: random.Random, text: str, spec: Mapping[str, Any]) -> str:
     if start or text.startswith(("y ", "f(", "x")) or roll > 0.93:
         return text
     sentences = re.split(r"((?:^|[.!?]\s+|\n))", text)
-    return "".join(part[:1].upper() + part[1:] if not part.startswith(("x^", "y =", *fixed)) else part for part in sentences)
+    return "".join(part if part.startswith(tuple(fixed)) or _VARIABLE.match(part) else part[:1].upper() + part[1:]
+        for part in sentences)
