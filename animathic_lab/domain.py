@@ -154,6 +154,8 @@ class Draft:
         The model's own words, for the record and for training.
     confidence : float or None
         The writer's own estimate that the spec is right, 0..1.
+    notes : tuple of str
+        Plain sentences for the person: what of the prompt may be missing.
     """
 
     spec: Mapping[str, Any]
@@ -162,6 +164,7 @@ class Draft:
     tokens: Tokens = Tokens()
     cost_usd: float = 0.0
     prompt_version: str = ""
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -287,7 +287,7 @@ class HybridOrchestrator:
                 raise ArmTimeout(f"{arm} did not answer within {left:.0f} s") from None
 
     async def _draw(self, run: Run, draft: Draft) -> None:
-        run.warnings = []
+        run.warnings = list(draft.notes)
         if draft.confidence is not None and draft.confidence < UNSURE:
             run.warnings.append(f"{run.model} is not sure that this is what you asked for ({draft.confidence:.2f})")
         async with run.stage(Stage.VALIDATE, "checking the scene"):

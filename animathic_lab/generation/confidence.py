@@ -15,10 +15,12 @@ from typing import Any, Final
 
 from animathic_lab.vocabulary import COLORS, hex_of
 
-__all__ = ["FEATURES", "Evidence", "strange_words", "weigh"]
+__all__ = ["FEATURES", "Evidence", "left_out", "strange_words", "weigh"]
 
 #: Names of the features, in the order of a calibration's weights.
 FEATURES: Final = ("mean", "least", "strange", "unsaid", "length")
+#: Strange words that are named to the person.
+_NAMED: Final = 5
 _QUOTED: Final = re.compile(r"[\"“]([^\"”]+)[\"”]|(?<!\w)'([^']+)'(?!\w)")
 _WORD: Final = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
 _NUMBER: Final = re.compile(r"(?<![\w.#])\d+(?:\.\d+)?(?![\w.]*\w)")
@@ -62,6 +64,22 @@ def strange_words(prompt: str, known: frozenset[str]) -> list[str]:
     ['prevaricates']
     """
     return [word for word in _words(prompt) if word not in known]
+
+
+def left_out(prompt: str, known: frozenset[str]) -> tuple[str, ...]:
+    """Return a sentence about the words of a prompt that a model has never met, or nothing.
+
+    Examples
+    --------
+    >>> left_out("a circle that photosynthesizes", frozenset("a circle that".split()))
+    ('the local model does not know the word “photosynthesizes”: what it asks for may be missing',)
+    """
+    strange = list(dict.fromkeys(word for word in strange_words(prompt, known) if len(word) > 2)) if known else []
+    if not strange:
+        return ()
+    named = ", ".join(f"“{word[:30]}”" for word in strange[:_NAMED]) + (", ..." if len(strange) > _NAMED else "")
+    word, they = ("word", "it asks") if len(strange) == 1 else ("words", "they ask")
+    return (f"the local model does not know the {word} {named}: what {they} for may be missing",)
 
 
 def weigh(prompt: str, spec: Mapping[str, Any], logprobs: Sequence[float], known: frozenset[str]) -> Evidence:

@@ -19,7 +19,7 @@ from typing import Any, Final
 from animathic_lab.domain import LOCAL, Draft, Tokens
 from animathic_lab.errors import AnimathicError, ArmRefused, ArmTimeout, ArmUnavailable
 from animathic_lab.generation import weights
-from animathic_lab.generation.confidence import Evidence, weigh
+from animathic_lab.generation.confidence import Evidence, left_out, weigh
 from animathic_lab.generation.local_prompt import SPECIAL, clean, local_prompt
 from animathic_lab.generation.protocol import Availability, WriteRequest
 from animathic_lab.generation.shortkeys import decode, wire_schema
@@ -40,6 +40,8 @@ _CROWDED_S: Final = 0.08
 _CROWDED_TOKENS: Final = 6
 #: Seconds after which all threads are tried again: most crowds are a program that has just been started.
 _CROWD_LASTS_S: Final = 60.0
+
+
 @dataclass(slots=True)
 class _Answer:
     """What came back so far, token by token, and whether anybody still wants it."""
@@ -72,6 +74,7 @@ class _Answer:
         self.began = self.began or time.monotonic()
         self.crowded = self.impatient and self.pace > _CROWDED_S
         return self.stop.is_set() or self.crowded
+
 
 class EmbeddedWriter:
     """Writes specs with the embedded model; a `Writer`.
@@ -156,6 +159,7 @@ class EmbeddedWriter:
             answer.stop.set()
         draft = self._draft(answer)
         known = self._loaded.words if self._loaded else frozenset()
+        draft = replace(draft, notes=left_out(request.prompt, known))
         return draft, weigh(request.prompt, draft.spec, answer.logprobs, known)
 
     async def aclose(self) -> None:

@@ -31,9 +31,7 @@ def clean(prompt: str) -> str:
     return "\n".join(" ".join(line.split()) for line in prompt.strip().splitlines())
 
 
-def local_prompt(
-    words: str, *, parent: Mapping[str, Any] | None = None, tables: Sequence[Mapping[str, Any]] = ()
-) -> str:
+def local_prompt(words: str, *, parent: Mapping[str, Any] | None = None, tables: Sequence[Mapping[str, Any]] = ()) -> str:
     """Return the text that the local model reads, without the marks around it.
 
     Parameters
