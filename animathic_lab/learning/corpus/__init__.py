@@ -78,7 +78,7 @@ def generate(count: int, *, seed: int) -> Iterator[Pair]:
     rng, seen = random.Random(seed), set[str]()
     while len(seen) < count:
         pair = _draw(rng)
-        key = re.sub(r"\W+", " ", pair.prompt.lower())
+        key = re.sub(r"\W+", " ", pair.prompt.lower()).strip()
         if key not in seen and len(pair.prompt) <= 400:
             seen.add(key)
             yield pair
