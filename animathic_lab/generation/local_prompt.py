@@ -1,4 +1,4 @@
-"""What the local model reads: the person's words, and before them the scene that they change or the tables that they speak of."""
+"""What the local model reads: the person's words, after the scene that they change or the tables that they speak of."""
 
 from __future__ import annotations
 

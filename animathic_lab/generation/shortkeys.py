@@ -3,9 +3,9 @@
 ``{"o":[{"t":"circle","c":"red"},{"t":"square"}],"s":[{"a":"rotate","x":"a","g":90},{"a":"move","x":"b","d":"left","m":1}]}``
 
 Every field of an object and a step has one key, in a fixed order that constrained decoding follows. Objects have no ids: they
-are called ``a``, ``b``, ``c``, ... in their order, a part of one ``a.0``, and a step's targets are the string of those. What is at
-its default is left out, and so is the plain first appearance of each object, which `decode` puts back: ``write`` for words, ``create`` for
-all else.
+are called ``a``, ``b``, ``c``, ... in their order, a part of one ``a.0``, and a step's targets are the string of those. What is
+at its default is left out, and so is the plain first appearance of each object, which `decode` puts back: ``write`` for words,
+``create`` for all else.
 """
 
 from __future__ import annotations
@@ -256,16 +256,18 @@ def wire_schema() -> dict[str, Any]:
     formula = {"type": "string", "pattern": r"^[0-9a-z+*/^(). |,<>=\-]{1,100}$"}
     special: dict[str, Any] = {
         "text": {"type": "string", "minLength": 1, "maxLength": 200}, "beat": label, "x_label": label, "y_label": label,
-        "expression": formula, "expression_y": formula, "color": color, "stroke_color": color, "x_range": bounds, "y_range": bounds, "t_range": bounds,
+        "expression": formula, "expression_y": formula, "color": color,
+        "stroke_color": color, "x_range": bounds, "y_range": bounds, "t_range": bounds,
         "start": {"enum": [1]}, "axis": {"enum": ["x", "y"]}, "colors": _some(color, 1, 12), "parts": _some(label, 1, 12),
         "labels": _some(label, 1, 24), "headers": _some(label, 1, 12), "values": _some(number, 1, 24),
         "rows": _some(_some({"type": "string", "maxLength": 60}, 1, 12), 1, 12), "edges": _some(_some(label, 2, 3), 1, 24),
         "vertices": _some(_some(number, 2, 2), 1, 24), "unit": {"type": "string", "minLength": 1, "maxLength": 12},
-        "language": {"type": "string", "pattern": "^[a-z+#]{1,12}$"}, "data": {"type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]{0,31}$"},
+        "language": {"type": "string", "pattern": "^[a-z+#]{1,12}$"},
+        "data": {"type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]{0,31}$"},
         "x_column": label, "y_column": label, "by_column": label,
     }  # fmt: skip
     special |= dict.fromkeys(("count", "columns", "sides", "points", "decimals", "times"), integer)
-    special |= dict.fromkeys(_FLAGS, {"enum": [0, 1]})
+    special |= {field: {"enum": [0, 1]} for field in _FLAGS}
     special |= dict.fromkeys(_REFERENCES, ref)
     special |= {field: {"type": "string", "pattern": r"^([a-zA-Z](\.[0-9]{1,2}){0,2}){1,12}$"} for field in _REFERENCE_LISTS}
     special |= {field: {"enum": list(table.values())} for field, table in VALUES.items()}

@@ -17,16 +17,16 @@ TOP_KEYS: Final[Mapping[str, str]] = MappingProxyType({"background": "b", "objec
 #: Field -> key, in the order in which the model writes them: what a thing is, then how it looks, then where it stands.
 OBJECT_KEYS: Final[Mapping[str, str]] = MappingProxyType(
     {
-        "type": "t", "count": "n", "arrange": "l", "columns": "cols", "sides": "k", "points": "p", "of": "of", "text": "v", "parts": "parts",
-        "expression": "f", "expression_y": "fy", "t_range": "T", "axes": "e", "children": "g", "data": "data",
-        "x_column": "xc", "y_column": "yc", "by_column": "by", "values": "vals", "labels": "labels", "rows": "rows",
-        "headers": "head", "edges": "edges", "layout": "layout", "directed": "directed", "language": "lang", "value": "val",
-        "decimals": "dec", "unit": "unit", "at": "at", "dx": "dx", "vertices": "P", "closed": "closed", "color": "c",
-        "colors": "C", "stroke_color": "S", "size": "z", "fill_opacity": "o", "opacity": "O", "stroke_width": "w", "radius": "r",
-        "inner_radius": "inner", "corner_radius": "corner", "width": "W", "height": "H", "length": "L", "angle": "A",
-        "rotation": "R", "font_size": "F", "bold": "bold", "italic": "italic", "direction": "d", "from_id": "a", "to_id": "b",
-        "x_range": "X", "y_range": "Y", "x_label": "M", "y_label": "N", "numbers": "m", "position": "q", "x": "x", "y": "y",
-        "relation": "j", "anchor": "i", "gap": "u",
+        "type": "t", "count": "n", "arrange": "l", "columns": "cols", "sides": "k", "points": "p", "of": "of", "text": "v",
+        "parts": "parts", "expression": "f", "expression_y": "fy", "t_range": "T", "axes": "e", "children": "g",
+        "data": "data", "x_column": "xc", "y_column": "yc", "by_column": "by", "values": "vals", "labels": "labels",
+        "rows": "rows", "headers": "head", "edges": "edges", "layout": "layout", "directed": "directed", "language": "lang",
+        "value": "val", "decimals": "dec", "unit": "unit", "at": "at", "dx": "dx", "vertices": "P", "closed": "closed",
+        "color": "c", "colors": "C", "stroke_color": "S", "size": "z", "fill_opacity": "o", "opacity": "O",
+        "stroke_width": "w", "radius": "r", "inner_radius": "inner", "corner_radius": "corner", "width": "W", "height": "H",
+        "length": "L", "angle": "A", "rotation": "R", "font_size": "F", "bold": "bold", "italic": "italic", "direction": "d",
+        "from_id": "a", "to_id": "b", "x_range": "X", "y_range": "Y", "x_label": "M", "y_label": "N", "numbers": "m",
+        "position": "q", "x": "x", "y": "y", "relation": "j", "anchor": "i", "gap": "u",
     }
 )  # fmt: skip
 STEP_KEYS: Final[Mapping[str, str]] = MappingProxyType(
@@ -62,9 +62,9 @@ VALUES: Final[Mapping[str, Mapping[str, str]]] = MappingProxyType(
         "type": _short(
             "circle ellipse square rectangle triangle star polygon arc annulus dot line dashed_line arrow double_arrow text "
             "math axes number_line number_plane plot group sector rounded_rectangle polyline curved_arrow vector brace angle "
-            "right_angle surround underline cross union intersection difference exclusion markup paragraph title bullets code number "
-            "table matrix network polar_plane complex_plane parametric implicit area riemann tangent secant vertical_line "
-            "horizontal_line label bar_chart pie_chart scatter line_chart histogram trace"
+            "right_angle surround underline cross union intersection difference exclusion markup paragraph title bullets "
+            "code number table matrix network polar_plane complex_plane parametric implicit area riemann tangent secant "
+            "vertical_line horizontal_line label bar_chart pie_chart scatter line_chart histogram trace"
         ),
         "action": _short(
             "create write fade_in grow fade_out uncreate shrink move rotate scale transform recolor indicate flash wiggle "

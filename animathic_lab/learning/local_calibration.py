@@ -66,7 +66,8 @@ def fit(sure: Sequence[Evidence], right: Sequence[bool]) -> dict[str, Any]:
     Returns
     -------
     dict
-        ``bias`` and a weight for each of `FEATURES`; by five-fold cross-validation ``auc``, ``brier``, and ``ece`` over ten bins.
+        ``bias`` and a weight for each of `FEATURES`; by five-fold cross-validation ``auc``, ``brier``, and ``ece`` over
+        ten bins.
 
     Raises
     ------
@@ -133,7 +134,10 @@ def calibrate(
         writer = EmbeddedWriter(adapter)
         try:
             await writer.warm()
-            asked = [*corpus.generate(pairs, seed=seed), *corpus.outside(pairs // 2, seed=seed)]
+            asked: list[corpus.Pair | corpus.Outside] = [
+                *corpus.generate(pairs, seed=seed),
+                *corpus.outside(pairs // 2, seed=seed),
+            ]
             return await gather(writer, asked, on_progress)
         finally:
             await writer.aclose()

@@ -100,7 +100,8 @@ def train_local(
     meta = {
         **asdict(run.last), "seed": seed, "budget_minutes": budget_minutes, "threads": torch.get_num_threads(),
         "pairs_in_corpus": pairs, "corpus_sha256": run.corpus_hash, "learning_rate": learning_rate,
-        "words": " ".join(corpus.words(told)), "tokens_a_batch": TOKENS_A_BATCH, "start_from": start_from is not None, "date": datetime.now(UTC).date().isoformat(),
+        "tokens_a_batch": TOKENS_A_BATCH, "start_from": start_from is not None, "date": datetime.now(UTC).date().isoformat(),
+        "words": " ".join(corpus.words(told)),
     }  # fmt: skip
     return TrainedAdapter(run.finish(meta), meta)
 

@@ -179,8 +179,8 @@ class Run:
     def _loss(self, data: list[Encoded], chosen: list[int]) -> Any:
         """Return the loss on the completions' tokens, over a sample of the vocabulary.
 
-        The tokens of the batch are in it, and some others, weighted so that they stand for all the rest (Jean et al., 2015): the
-        whole output layer would be a third of the work.
+        The tokens of the batch are in it, and some others, weighted so that they stand for all the rest (Jean et al., 2015):
+        the whole output layer would be a third of the work.
         """
         torch, head = self.torch, self.net.head
         inputs, hidden, wanted = self._states(data, chosen)
@@ -220,7 +220,8 @@ class Run:
         if not path.is_file():
             return
         state = self.torch.load(path, weights_only=True)
-        if state["corpus"] != self.corpus_hash or [part.shape for part in state["masters"]] != [part.shape for part in self.masters]:
+        shapes = [[part.shape for part in parts] for parts in (state["masters"], self.masters)]
+        if state["corpus"] != self.corpus_hash or shapes[0] != shapes[1]:
             return
         with self.torch.no_grad():
             for master, saved in zip(self.masters, state["masters"], strict=True):

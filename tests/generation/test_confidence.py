@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from animathic_lab.generation.confidence import FEATURES, Evidence, left_out, strange_words, weigh
 from animathic_lab.vocabulary import hex_of
 
-KNOWN = frozenset("a red circle that says and turns into two blue squares of radius with the word".split())
+KNOWN = frozenset(("a", "red", "circle", "that", "says", "and", "turns", "into", "of", "radius", "the", "word", "in", "it"))
 CALIBRATION = {"bias": 2.0, "mean": 1.0, "least": 0.5, "strange": -4.0, "unsaid": -1.0, "length": -0.1}
 
 
