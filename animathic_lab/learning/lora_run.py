@@ -190,7 +190,7 @@ class Run:
         others = others[~own[others]]
         own = own.nonzero().squeeze(1)
         weight = math.log((len(head) - len(own)) / len(others))
-        (ours,) = need("animathic_lab.learning.lora_net")
+        (ours,) = need("animathic_lab.learning.lora_layers")
         return ours.sampled_loss(hidden, head[torch.cat([own, others])], torch.searchsorted(own, wanted), len(own), weight)
 
     def _measure(self, dev: list[Encoded]) -> None:
