@@ -1,8 +1,8 @@
 """The base network with LoRA for training on the processor: few large products, and gradients made by hand.
 
-The same sums as transformers and PEFT, in less than half the time (`benchmarks/training.py`): query, key and value are one product, gate and up
-another; the heads that share a key are multiplied together; and what the automatic gradient would keep and copy is neither kept
-nor copied. Importing this module needs the extra ``train``.
+The same sums as transformers and PEFT, in less than half the time (`benchmarks/training.py`): query, key and value are one
+product, gate and up another; the heads that share a key are multiplied together; and what the automatic gradient would keep and
+copy is neither kept nor copied. Importing this module needs the extra ``train``.
 """
 
 from __future__ import annotations
