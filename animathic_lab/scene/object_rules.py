@@ -20,8 +20,8 @@ from animathic_lab.scene.words import CAMERA, Kind
 __all__ = ["check_objects"]
 
 MAX_COPIES: Final = 200
-#: Round solids, surfaces, and lines and dots in space. On two cores a spin of three seconds around so many takes 15 to 25 s; around
-#: as many cubes, which have six faces each, a quarter of it.
+#: Round solids, surfaces, and lines and dots in space. On two cores a spin of three seconds around so many takes 15 to 25 s;
+#: around as many cubes, which have six faces each, a quarter of it.
 MAX_ROUND: Final = 60
 MAX_TICKS: Final = 200
 
