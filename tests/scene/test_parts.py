@@ -118,3 +118,15 @@ def test_a_part_that_another_object_stands_by_is_looked_for_first(draw):
     for other in ({"type": "circle", "anchor": "words.5", "relation": "above"}, {"type": "brace", "of": "words.5"}):
         with pytest.raises(RenderError, match=r"there is no part words\.5; there are words\.0 to words\.1"):
             draw(words, {"id": "other", **other})
+
+
+def test_a_number_that_gets_shorter_keeps_its_parts(draw):
+    number = {"id": "it", "type": "number", "value": 100}
+    frame = {"id": "frame", "type": "surround", "of": "it.2"}
+    steps = [
+        {"action": "set", "targets": ["it"], "value": 5, "run_time": 0.2},
+        {"action": "indicate", "targets": ["it.2"], "run_time": 0.2},
+    ]
+    assert draw(number, frame, steps=steps).plays
+    with pytest.raises(RenderError, match=r"there is no part it\.3; there are it\.0 to it\.2"):
+        draw(number, steps=[{"action": "indicate", "targets": ["it.3"]}])
