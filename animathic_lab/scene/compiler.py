@@ -14,6 +14,7 @@ from animathic_lab.scene.introduce import introduction_lines
 from animathic_lab.scene.kinds import constructor
 from animathic_lab.scene.live import uses_time
 from animathic_lab.scene.palette import color_code
+from animathic_lab.scene.parts import part_lines
 from animathic_lab.scene.placement import construction_order, placement_lines
 from animathic_lab.scene.references import late_ids, live_ids, members_of, shown_by_steps
 from animathic_lab.scene.spec import SceneSpec
@@ -65,7 +66,8 @@ def compile_scene(spec: SceneSpec) -> Compiled:
     early = [item for item in construction_order(spec) if item.id not in late]
     # Trackers first: whatever follows them asks them as soon as it is made.
     early.sort(key=lambda item: item.type is not Kind.TRACKER)
-    body += [f"{item.id} = {constructor(item, spec)}" for item in early]
+    for item in early:
+        body += [f"{item.id} = {constructor(item, spec)}", *part_lines(item, spec)]
     body += placement_lines(spec)
     body += [line for item in early if item.id not in live for line in facing_lines(item, spec)]
     # What follows something is bound once all stand in their places.

@@ -15,6 +15,7 @@ _CHAPTERS: Final[Mapping[str, str]] = MappingProxyType(
         """,
         "formulae": "FormulaParts",
         "moving": "Together follow",
+        "parts": "expect_parts",
         "networks": "Network",
         "pictures": "Picture Sketch",
         "prose": "Bullets Heading Listing Number TextLines",

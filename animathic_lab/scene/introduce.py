@@ -5,6 +5,7 @@ from __future__ import annotations
 from animathic_lab.scene.depth import facing_lines, upright
 from animathic_lab.scene.kinds import BOOK, constructor
 from animathic_lab.scene.live import bindings_of, is_bound, is_redrawn
+from animathic_lab.scene.parts import part_lines
 from animathic_lab.scene.placement import position_call, relation_call, relation_line
 from animathic_lab.scene.references import base_of, code_of, late_ids, live_ids, references
 from animathic_lab.scene.spec import SceneObject, SceneSpec
@@ -28,10 +29,10 @@ def introduction_lines(item: SceneObject, spec: SceneSpec) -> list[str]:
         if item.anchor is not None:
             call = call or relation_call(item, code_of(item.anchor), gap=item.gap, upright=upright(item, spec))
         redrawn = f"{item.id} = always_redraw(lambda: {constructor(item, spec)}{'.' + call if call else ''})"
-        return [redrawn, *facing_lines(item, spec, live=True)]
+        return [redrawn, *part_lines(item, spec), *facing_lines(item, spec, live=True)]
     lines = []
     if late:
-        lines.append(f"{item.id} = {constructor(item, spec)}")
+        lines += [f"{item.id} = {constructor(item, spec)}", *part_lines(item, spec)]
         if (call := position_call(item)) is not None:
             lines.append(f"{item.id}.{call}")
         elif item.relation is not None:

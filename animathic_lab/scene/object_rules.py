@@ -20,6 +20,9 @@ from animathic_lab.scene.words import CAMERA, Kind
 __all__ = ["check_objects"]
 
 MAX_COPIES: Final = 200
+#: Round solids, surfaces, and lines and dots in space. On two cores a spin of three seconds around so many takes 15 to 25 s;
+#: around as many cubes, which have six faces each, a quarter of it.
+MAX_ROUND: Final = 60
 MAX_TICKS: Final = 200
 
 #: Names that the generated code uses itself, so no object may take them.
@@ -44,6 +47,7 @@ _RESERVED: Final = frozenset(
         *HELPERS,
     }
 )
+_FLAT_FACED: Final = frozenset({Kind.CUBE, Kind.BOX, Kind.AXES_3D, Kind.LIGHT})
 #: Fields that a named table fills in.
 _FILLED: Final = frozenset({"labels", "values", "vertices", "rows", "headers"})
 _CONNECTORS: Final = frozenset({Kind.LINE, Kind.DASHED_LINE, Kind.ARROW, Kind.DOUBLE_ARROW})
@@ -74,6 +78,10 @@ def check_objects(spec: SceneSpec) -> None:
     _check_cycles(names)
     if sum(item.count or 1 for item in spec.objects) > MAX_COPIES:
         raise SpecError("too many copies in all", path="objects", valid=f"at most {MAX_COPIES}")
+    curved = [item for item in spec.objects if BOOK[item.type].space and item.type not in _FLAT_FACED]
+    if (count := sum(item.count or 1 for item in curved)) > MAX_ROUND:
+        valid = f"at most {MAX_ROUND} in all; cubes and boxes are drawn faster, flat shapes faster still"
+        raise SpecError(f"{count} round things in space would take minutes to draw", path="objects", valid=valid)
 
 
 def _object_problems(item: SceneObject, spec: SceneSpec, names: Mapping[str, SceneObject], path: str) -> Iterator[SpecError]:

@@ -79,7 +79,7 @@ def test_it_runs_and_shows_all_that_it_names(path, ours):
     assert valid.warnings == ()
     spec = valid.spec
     seen = {drawn.id for play in ours(path.stem).plays for drawn in play.after}
-    hidden = {item.id for item in spec.objects if item.type in ("tracker", "trace") or item.opacity == 0}
+    hidden = {item.id for item in spec.objects if item.type in ("tracker", "trace", "light") or item.opacity == 0}
     assert {item.id for item in spec.objects} - hidden - {step.into for step in spec.steps} <= seen
 
 

@@ -78,4 +78,8 @@ def with_other_ids(code: str, names: Mapping[str, str]) -> str:
     for name, bound in list(_scopes(tree)):
         if not bound:
             name.id = names.get(name.id, name.id)
+    for node in ast.walk(tree):
+        # Whose parts are looked for is said in words as well.
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "expect_parts":
+            node.args[1] = ast.Constant("its id")
     return ast.dump(tree)

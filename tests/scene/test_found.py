@@ -143,3 +143,10 @@ def test_a_tracker_may_be_called_p():
     tree = ast.parse(code_of(tracker, BALL, steps=steps))
     bound = {argument.arg for node in ast.walk(tree) if isinstance(node, ast.Lambda) for argument in node.args.args}
     assert bound == {"xyz"}
+
+
+@pytest.mark.parametrize("kind", ["sphere", "cube", "surface"])
+def test_the_lines_between_faces_have_the_colour_of_the_outline(kind):
+    code = code_of({"id": "it", "type": kind, "color": "blue", "stroke_color": "gold", "expression": "x"}, steps=[])
+    assert "stroke_color=GOLD" in code
+    assert "stroke_color=BLUE" not in code

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import runpy
+from pathlib import Path
+
 import pytest
 
 from animathic_lab.scene import SceneSpec, compile_scene, validate
@@ -27,3 +30,13 @@ def test_its_entry_is_whole(kind):
     entry = BOOK[kind]
     assert entry.says.endswith(".")
     assert set(entry.needs) | set(entry.reads) <= set(SceneObject.model_fields)
+
+
+def test_the_reference_says_what_the_book_says_and_shows_every_kind():
+    """After a change of an entry: ``make reference``."""
+    docs = Path(__file__).parents[2] / "docs"
+    made = runpy.run_path(str(docs / "make_reference.py"))
+    written = (docs / "scene-language.md").read_text(encoding="utf-8")
+    assert written.split(made["MARK"])[1] == made["reference"]()
+    shown = {path.stem for path in (docs / "images" / "kinds").glob("*.png")}
+    assert shown == set(Kind) - {"tracker"}

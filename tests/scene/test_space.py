@@ -219,3 +219,17 @@ def test_a_parametric_curve_with_a_third_expression_rises():
     assert curve.get_end() == pytest.approx([np.cos(3), np.sin(3), 3])
     axes = ThreeDAxes(x_range=[-2, 2], y_range=[-2, 2], z_range=[-4, 4]).shift([1, 2, 3])
     assert Curve(axes, curve.function, [0, 3]).get_end() == pytest.approx(axes.c2p(np.cos(3), np.sin(3), 3))
+
+
+@pytest.mark.parametrize("kind", ["torus", "dot_3d", "line_3d"])
+def test_there_are_not_more_round_things_in_space_than_can_be_drawn_soon(kind):
+    some, more = {"id": "a", "type": kind, "count": 30}, {"id": "b", "type": kind, "count": 31}
+    validate({"objects": [some, {**more, "count": 30}]}, salvage=False)
+    with pytest.raises(SpecError, match="61 round things") as error:
+        validate({"objects": [some, more]}, salvage=False)
+    assert "at most 60" in error.value.valid
+
+
+def test_cubes_are_drawn_fast_enough_for_more_of_them():
+    cubes = [{"id": name, "type": "cube", "count": 50, "arrange": "grid"} for name in "abcd"]
+    assert len(validate({"objects": cubes}, salvage=False).spec.objects) == 4

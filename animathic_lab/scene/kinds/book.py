@@ -18,7 +18,7 @@ __all__ = ["BOOK", "Check", "Entry", "Maker", "Parts", "entry"]
 Maker = Callable[[SceneObject, SceneSpec], str]
 #: Says what does not hold, or None. "edges: ..." says it of one field.
 Check = Callable[[SceneObject, SceneSpec], str | None]
-#: Returns for each part how many parts it has itself; None where nobody knows.
+#: Returns for each part how many parts it has itself, None where nobody knows; None while a table has yet to say it.
 Parts = Callable[[SceneObject], list[int | None] | None]
 
 

@@ -172,12 +172,17 @@ def _check_inside(item: SceneObject, spec: SceneSpec, pairs: Pairs) -> None:
                 raise CompileError(f"{pair} lies outside the axes", path=item.id, valid=f"{inside}, or other axes")
 
 
+def _stretches(item: SceneObject) -> list[int | None] | None:
+    return [0] * len(_binned(np.asarray(item.values, dtype=float), item)[0]) if item.values else None
+
+
 @entry(
     Kind.HISTOGRAM,
     "charts",
     "How many of the values fall into each of some equal stretches; sides says how many there are.",
     needs=("values",),
     reads=("sides", "x_range", "colors", *_SIZED),
+    parts=_stretches,
     example={"values": [1, 2, 2, 3, 3, 3, 4, 4, 5]},
 )
 def _histogram(item: SceneObject, spec: SceneSpec) -> str:

@@ -55,12 +55,17 @@ def _seen(item: SceneObject, spec: SceneSpec) -> str | None:
     return None
 
 
+def _mark_and_words(item: SceneObject) -> list[int | None]:
+    return [None, None] if (item.text or "").strip() else [1]
+
+
 @entry(
     Kind.BRACE,
     "marks",
     "A brace beside something, with words or a formula at its tip; angle turns it to a side that no direction names.",
     needs=("of",),
     reads=("of", "direction", "angle", "text", "font_size", "gap"),
+    parts=_mark_and_words,
     late=_always,
     check=_seen,
     example={"of": "bar", "text": "length", "others": [{"id": "bar", "type": "line"}]},
@@ -90,6 +95,7 @@ def _two_lines(item: SceneObject, spec: SceneSpec) -> str | None:
     "The angle between two lines, the smaller one; directed, counter-clockwise from the first to the second.",
     needs=("from_id", "to_id"),
     reads=("from_id", "to_id", "radius", "directed", "text", "font_size"),
+    parts=_mark_and_words,
     late=_always,
     check=_two_lines,
     example={
@@ -108,6 +114,7 @@ def _two_lines(item: SceneObject, spec: SceneSpec) -> str | None:
     "The little square that says that two lines are perpendicular.",
     needs=("from_id", "to_id"),
     reads=("from_id", "to_id", "length", "radius"),
+    parts=_mark_and_words,
     late=_always,
     check=_two_lines,
     example={
@@ -135,6 +142,7 @@ def _angle(item: SceneObject, spec: SceneSpec) -> str:
     "A frame around something; arranged in a circle, an ellipse.",
     needs=("of",),
     reads=("of", "gap", "corner_radius", "arrange"),
+    parts=lambda item: [1],
     late=_always,
     check=_seen,
     example={"of": "word", "others": [{"id": "word", "type": "text", "text": "Important"}]},
@@ -171,6 +179,7 @@ def _marks_something(item: SceneObject) -> bool:
     "marks",
     "A cross over something, or by itself.",
     reads=("of", "width", "size"),
+    parts=lambda item: [1, 1],
     late=_marks_something,
     check=_seen,
     example={"of": "box", "others": [{"id": "box", "type": "square"}]},

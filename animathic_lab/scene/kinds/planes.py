@@ -165,11 +165,19 @@ def _largest_radius(item: SceneObject, spec: SceneSpec) -> float:
     return max(float(np.quantile(values, 0.98)), 1e-3) if values.size else 3.0
 
 
+def _parts_of_axes(item: SceneObject) -> list[int | None]:
+    # Manim's planes have faded lines, of which there are none, and lines before their axes.
+    lines: list[int | None] = [] if item.type is Kind.AXES else [0, None]
+    numbers = item.type is Kind.COMPLEX_PLANE and item.numbers is not False
+    return [*lines, None, None, *[None] * (bool(item.x_label) + bool(item.y_label) + numbers)]
+
+
 @entry(
     Kind.AXES,
     "planes",
     "Axes with a range, and what is plotted on them.",
     reads=("x_range", "y_range", "x_label", "y_label", "numbers", "width", "height", "size"),
+    parts=_parts_of_axes,
     example={"numbers": True},
 )
 @entry(
@@ -177,12 +185,14 @@ def _largest_radius(item: SceneObject, spec: SceneSpec) -> float:
     "planes",
     "Axes with a grid.",
     reads=("x_range", "y_range", "x_label", "y_label", "numbers", "width", "height", "size"),
+    parts=_parts_of_axes,
 )
 @entry(
     Kind.COMPLEX_PLANE,
     "planes",
     "The plane of complex numbers.",
     reads=("x_range", "y_range", "x_label", "y_label", "numbers", "width", "height", "size"),
+    parts=_parts_of_axes,
     example={"x_range": [-4, 4], "y_range": [-2, 2]},
 )
 def _axes(item: SceneObject, spec: SceneSpec) -> str:
@@ -224,6 +234,7 @@ def _of_equal_units(item: SceneObject, x: Span, y: Span, width: float, height: f
     "planes",
     "A plane of circles and rays; a plot on it is r of theta.",
     reads=("x_range", "numbers", "width", "size"),
+    parts=lambda item: [0, *[None] * (3 if item.numbers is False else 4)],
 )
 def _polar(item: SceneObject, spec: SceneSpec) -> str:
     radius = _largest_radius(item, spec)
@@ -240,6 +251,7 @@ def _polar(item: SceneObject, spec: SceneSpec) -> str:
     "planes",
     "A number line.",
     reads=("x_range", "length", "numbers", "size"),
+    parts=lambda item: [None] * (2 if item.numbers is False else 3),
     example={"x_range": [-3, 3]},
 )
 def _number_line(item: SceneObject, spec: SceneSpec) -> str:

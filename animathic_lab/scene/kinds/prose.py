@@ -47,6 +47,7 @@ def _paragraph(item: SceneObject, spec: SceneSpec) -> str:
     "A heading with a line below it, at the top.",
     needs=("text",),
     reads=("font_size", "size", "bold", "italic", "colors"),
+    parts=lambda item: [None, 1],
     example={"text": "A title"},
 )
 def _title(item: SceneObject, spec: SceneSpec) -> str:

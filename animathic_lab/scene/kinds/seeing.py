@@ -107,6 +107,7 @@ def _inset(item: SceneObject, spec: SceneSpec) -> str:
     "space",
     "The light of a scene with depth; nobody sees it, but solids and surfaces are brighter where they face it.",
     reads=("x", "y", "z"),
+    parts=lambda item: [],
     space=True,
     example={"x": 6, "y": -4, "z": 3, "others": [{"id": "ball", "type": "sphere", "radius": 1.5, "color": "blue"}]},
 )

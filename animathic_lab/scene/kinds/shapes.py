@@ -81,6 +81,7 @@ def _both_ends(item: SceneObject, spec: SceneSpec) -> str | None:
     "lines",
     "An arrow that bends, between things, between two points, or round to the thing it came from.",
     reads=("from_id", "to_id", "vertices", "angle", "length", "gap", "axes", "size"),
+    parts=lambda item: [None, 1],
     late=ends_of_line,
     check=_both_ends,
     example={"angle": -90, "color": "yellow"},

@@ -38,7 +38,8 @@ def skin(item: SceneObject, spec: SceneSpec, *, default: str = "blue", edges: fl
     if item.colors and len(item.colors) > 1:
         squares = ", ".join(color_code(name) for name in item.colors)
         parts[0] = f"checkerboard_colors=[{squares}]"
-    stroke = color_code(item.color) if item.color else color
+    outline = item.stroke_color or item.color
+    stroke = color_code(outline) if outline else color
     return ", ".join([*parts, f"stroke_color={stroke}", f"stroke_width={number(item.stroke_width or edges)}"])
 
 
@@ -67,6 +68,7 @@ def _sphere(item: SceneObject, spec: SceneSpec) -> str:
     "space",
     "A cube.",
     reads=("width", "length", "size"),
+    parts=lambda item: [1] * 6,
     space=True,
     example={"color": "teal"},
 )
@@ -80,6 +82,7 @@ def _cube(item: SceneObject, spec: SceneSpec) -> str:
     "space",
     "A box: width along x, length along y, height along z.",
     reads=("width", "length", "height", "size"),
+    parts=lambda item: [1] * 6,
     space=True,
     example={"width": 3, "length": 2, "height": 1},
 )
@@ -92,7 +95,8 @@ def _box(item: SceneObject, spec: SceneSpec) -> str:
 def _faces(item: SceneObject, spec: SceneSpec) -> str:
     color = color_code(item.color or readable("blue", spec.background or "black"))
     opacity = number(0.9 if item.fill_opacity is None else item.fill_opacity)
-    edge, width = color_code(readable("white", spec.background or "black")), number(item.stroke_width or 1)
+    edge = color_code(item.stroke_color or readable("white", spec.background or "black"))
+    width = number(item.stroke_width or 1)
     return f"fill_color={color}, fill_opacity={opacity}, stroke_color={edge}, stroke_width={width}"
 
 

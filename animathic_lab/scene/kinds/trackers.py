@@ -19,6 +19,7 @@ def _always(item: SceneObject) -> bool:
     "trackers",
     "A number that nobody sees; expressions use it by its id, and the action set lets it go to another value.",
     reads=("value",),
+    parts=lambda item: [],
     example={"value": 2, "others": [{"id": "ball", "type": "dot", "bind": ["x = the_tracker"]}]},
 )
 def _tracker(item: SceneObject, spec: SceneSpec) -> str:

@@ -181,9 +181,16 @@ class Number(DecimalNumber):
             for character, glyph in zip("0123456789+-.,", characters, strict=True)
         }
         self._cell = max(self._glyphs[digit].width for digit in "0123456789")
+        #: How many characters it has had at most.
+        self._most = 0
         self._unit = unit
         self._unit_line: VMobject = set_line(unit, **looks)[0] if unit else VGroup()
         super().__init__(value, num_decimal_places=decimals, font_size=font_size, **style)
+
+    def __getitem__(self, value: Any) -> Any:
+        """Return a character; for one that has gone while the number got shorter, the last."""
+        gone = isinstance(value, int) and len(self.submobjects) <= value < self._most
+        return super().__getitem__(-1 if gone else value)
 
     def _set_submobjects_from_number(self, number: float) -> None:
         """Put the glyphs of a number together; called by Manim for every new value."""
@@ -200,5 +207,6 @@ class Number(DecimalNumber):
             space = 0.0 if self._unit[0] in "%°'" else 0.4 * self._cell
             unit.shift((right + space - unit.get_left()[0], 0.0, 0.0))
             self.add(*unit.submobjects)
+        self._most = max(self._most, len(self.submobjects))
         self.move_to(np.zeros(3))
         self.initial_height = self.height
