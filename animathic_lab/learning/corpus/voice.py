@@ -91,11 +91,16 @@ def _is_exact(spec: Mapping[str, Any]) -> bool:
     return any(item.get(name) for item in spec["objects"] for name in _WORDS)
 
 
+#: Slips of "black", "three", "point", "pulse" and "while" that would say something else.
+_MEANT_OTHERWISE: Final = frozenset({"back", "tree", "there", "pint", "pules", "whie"})
+
+
 def _slip(rng: random.Random, word: str) -> str:
     """Mistype a word: a letter left out, doubled or swapped with the next."""
     at = rng.randrange(1, len(word) - 1)
-    return rng.choice((word[:at] + word[at + 1:], word[:at] + word[at] + word[at:],
+    slip = rng.choice((word[:at] + word[at + 1:], word[:at] + word[at] + word[at:],
         word[:at] + word[at + 1] + word[at] + word[at + 2:]))
+    return word if slip in _MEANT_OTHERWISE else slip
 
 
 def _mistyped(rng: random.Random, text: str, spec: Mapping[str, Any]) -> str:
