@@ -68,7 +68,7 @@ def renamed(value: Any, names: dict[str, str], field: str = "", *, trackers: dic
 
 @st.composite
 def _reference(draw: st.DrawFn, names: list[str]) -> str:
-    return draw(st.sampled_from(names)) + draw(st.sampled_from(["", "", "", "", "", ".0", ".1", ".0.0"]))
+    return draw(st.sampled_from(names)) + draw(st.sampled_from(["", "", "", "", "", "", "", "", "", ".0", ".1", ".0.0"]))
 
 
 @st.composite
