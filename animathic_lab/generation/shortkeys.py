@@ -100,7 +100,10 @@ def encode(spec: Mapping[str, Any]) -> str:
     objects = [_without_defaults(item) for item in spec["objects"]]
     if len(objects) > len(_LETTERS):
         raise ValueError(f"the wire form has letters for {len(_LETTERS)} objects, and there are {len(objects)}")
-    steps = [_without_defaults(step) for step in spec.get("steps") or ()]
+    # A pause has no targets, whatever somebody has written there.
+    steps = [
+        _without_defaults(step if step["action"] != "wait" else {**step, "targets": []}) for step in spec.get("steps") or ()
+    ]
     letters = {item["id"]: _LETTERS[index] for index, item in enumerate(objects)}
     kept = steps[_leading_shows(objects, steps) :]
     wire: dict[str, Any] = {}
