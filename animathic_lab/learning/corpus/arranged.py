@@ -49,7 +49,8 @@ def pointing(story: Story) -> str:
     story.add(Thing(fields, noun, named, named, word))
     a, b = one.introduced, two.introduced
     if rng.random() < 0.4:
-        a, b = (thing.bare if thing.bare.startswith(("the ", "a ", "an ", "\"", "'", "\u201c")) else f"the {thing.bare}" for thing in (one, two))
+        a, b = (thing.bare if thing.bare.startswith(("the ", "a ", "an ", "\"", "'", "\u201c")) else f"the {thing.bare}"
+            for thing in (one, two))
     phrase = rng.choice((f"{named} from {a} to {b}", f"{named} from {a} to {b}", f"{named} going from {a} to {b}",
         f"{named} between {a} and {b}", f"{named} that goes from {a} to {b}", f"{named} connecting {a} to {b}",
         f"{named} connecting {a} and {b}"))

@@ -34,10 +34,12 @@ Edit = Callable[["_Scene"], str | None]
 
 _SHOWING: Final = frozenset({"create", "write", "fade_in", "grow", "draw_border", "spin_in", "add"})
 _WRITTEN: Final = frozenset({"text", "title", "paragraph"})
-_CLOSED: Final = frozenset({"circle", "square", "rectangle", "triangle", "star", "polygon", "ellipse", "rounded_rectangle", "sector"})
+_CLOSED: Final = frozenset({"circle", "square", "rectangle", "triangle", "star", "polygon", "ellipse", "rounded_rectangle",
+    "sector"})
 _PLAIN: Final = _CLOSED | {"dot", "annulus", "arc"}
 #: Kinds that no size in words says anything about.
-_SIZELESS: Final = frozenset({"brace", "surround", "underline", "plot", "area", "riemann", "tangent", "secant", "label", "group", "trace",
+_SIZELESS: Final = frozenset({"brace", "surround", "underline", "plot", "area", "riemann", "tangent", "secant", "label",
+    "group", "trace",
     "angle", "right_angle", "polyline", "union", "intersection", "difference", "exclusion", "vertical_line", "horizontal_line",
     "implicit", "parametric"})
 _MEASURES: Final = ("radius", "width", "height", "length", "font_size", "inner_radius")
@@ -106,7 +108,8 @@ class _Scene:
 
 
 def _recolor(scene: _Scene) -> str | None:
-    item = scene.one(without=frozenset({"group", "table", "code", "bar_chart", "pie_chart", "histogram", "axes", "number_plane"}))
+    item = scene.one(without=frozenset({"group", "table", "code", "bar_chart", "pie_chart", "histogram", "axes",
+        "number_plane"}))
     if item is None or item.get("colors"):
         return None
     color, old = scene.say("color"), item.get("color")
@@ -114,11 +117,15 @@ def _recolor(scene: _Scene) -> str | None:
         return None
     it = scene.name(item)
     item["color"] = scene.written("color")
-    more = [f"{color} instead of {old}", f"not {old}, {color}", f"{it} should be {color}, not {old}"] if old and "#" not in old else []
-    return scene.rng.choice((f"make {it} {color}", f"make {it} {color}", f"change {it} to {color}", f"i want {it} in {color}", f"{color} please"
+    more = [f"{color} instead of {old}", f"not {old}, {color}",
+        f"{it} should be {color}, not {old}"] if old and "#" not in old else []
+    return scene.rng.choice((f"make {it} {color}", f"make {it} {color}", f"change {it} to {color}", f"i want {it} in {color}",
+        f"{color} please"
         if len(scene.objects) == 1 else f"{it} in {color}", f"change the color of {it} to {color}", f"color {it} {color}",
-        f"could {it} be {color}?" if it != "them" else f"could they be {color}?", f"use {color} for {it}", f"paint {it} {color}",
-        f"{it} should be {color}" if it not in ("it", "them") else f"it should be {color}" if it == "it" else f"they should be {color}",
+        f"could {it} be {color}?" if it != "them" else f"could they be {color}?", f"use {color} for {it}",
+        f"paint {it} {color}",
+        f"{it} should be {color}" if it not in ("it", "them") else f"it should be {color}" if it == "it"
+        else f"they should be {color}",
         f"set the colour of {it} to {color}", f"turn {it} {color} from the start", f"can you make {it} {color}", *more))
 
 
@@ -131,7 +138,8 @@ def _all_colors(scene: _Scene) -> str | None:
         item.pop("colors", None)
     color = scene.say("color")
     return scene.rng.choice((f"make everything {color}", f"make them all {color}", f"all of them {color}", f"all in {color}",
-        f"everything in {color} please", f"change all colors to {color}", *([f"both {color}", f"make both {color}"] if len(items) == 2 else [])))
+        f"everything in {color} please", f"change all colors to {color}", *([f"both {color}", f"make both {color}"]
+        if len(items) == 2 else [])))
 
 
 def _resize(scene: _Scene) -> str | None:
@@ -141,7 +149,8 @@ def _resize(scene: _Scene) -> str | None:
     size, words = scene.rng.choice((
         ("large", ("bigger", "larger", "big", "large", "a bit bigger", "bigger than that")),
         ("small", ("smaller", "small", "a bit smaller", "little", "less big")),
-        ("huge", ("much bigger", "huge", "really big", "enormous", "a lot bigger")), ("tiny", ("tiny", "much smaller", "very small")),
+        ("huge", ("much bigger", "huge", "really big", "enormous", "a lot bigger")), ("tiny", ("tiny", "much smaller",
+        "very small")),
     ))
     if item.get("size") == size:
         return None
@@ -151,7 +160,8 @@ def _resize(scene: _Scene) -> str | None:
     be = "they" if it == "them" else "it" if it == "it" else it
     more = [f"not so {'big' if old in ('large', 'huge') else 'small'}, please, {word}"] if old else []
     return scene.rng.choice((f"make {it} {word}", f"make {it} {word}", f"{it} should be {word}" if it not in ("it", "them") else
-        f"{be} should be {word}", f"can {be} be {word}?", f"{word}" if len(scene.objects) == 1 else f"{it} {word}", f"i'd like {it} {word}",
+        f"{be} should be {word}", f"can {be} be {word}?", f"{word}" if len(scene.objects) == 1 else f"{it} {word}",
+        f"i'd like {it} {word}",
         f"{word} please" if len(scene.objects) == 1 else f"{it} {word} please", f"show {it} {word}", *more))
 
 
@@ -171,8 +181,10 @@ def _measure(scene: _Scene) -> str | None:
     it = scene.name(item)
     its = "its" if it == "it" else "their" if it == "them" else f"the {word} of {it}"
     whose = f"{its} {word}" if it in ("it", "them") else its
-    return scene.rng.choice((f"set {whose} to {value:g}", f"make {whose} {value:g}", f"{whose} should be {value:g}", f"change {whose} to {value:g}",
-        f"{word} {value:g}" if len(scene.objects) == 1 else f"{it} with {word} {value:g}", f"give {it} {article(word)} of {value:g}"))
+    return scene.rng.choice((f"set {whose} to {value:g}", f"make {whose} {value:g}", f"{whose} should be {value:g}",
+        f"change {whose} to {value:g}",
+        f"{word} {value:g}" if len(scene.objects) == 1 else f"{it} with {word} {value:g}",
+        f"give {it} {article(word)} of {value:g}"))
 
 
 def _faster(scene: _Scene) -> str | None:
@@ -183,11 +195,15 @@ def _faster(scene: _Scene) -> str | None:
     for step in steps:
         step["run_time"] = round((step.get("run_time") or 1.0) * (2.0 if slower else 0.5), 3)
     if slower:
-        return scene.rng.choice(("slower", "make it slower", "slower please", "a bit slower", "that is too fast", "slow it down", "do it slower",
-            "can it go slower?", "everything slower", "play it more slowly", "half the speed", "too quick, slow down", "make the animation slower",
+        return scene.rng.choice(("slower", "make it slower", "slower please", "a bit slower", "that is too fast",
+            "slow it down", "do it slower",
+            "can it go slower?", "everything slower", "play it more slowly", "half the speed", "too quick, slow down",
+            "make the animation slower",
             "more slowly", "it should take longer"))
-    return scene.rng.choice(("faster", "make it faster", "faster please", "a bit faster", "that is too slow", "speed it up", "do it faster",
-        "can it go faster?", "everything faster", "twice as fast", "quicker", "too slow, speed up", "make the animation faster", "more quickly"))
+    return scene.rng.choice(("faster", "make it faster", "faster please", "a bit faster", "that is too slow", "speed it up",
+        "do it faster",
+        "can it go faster?", "everything faster", "twice as fast", "quicker", "too slow, speed up", "make the animation faster",
+        "more quickly"))
 
 
 def _replace(scene: _Scene) -> str | None:
@@ -208,7 +224,8 @@ def _replace(scene: _Scene) -> str | None:
     if (item.get("count") or 1) > 1:
         new = scene.say("closed", "s")
         return scene.rng.choice((f"{new} instead of {the}", f"use {new} instead", f"make them {new}", f"{new} please"))
-    return scene.rng.choice((f"{a} instead of {the}", f"use {a} instead of {the}", f"swap {the} for {a}", f"replace {the} with {a}",
+    return scene.rng.choice((f"{a} instead of {the}", f"use {a} instead of {the}", f"swap {the} for {a}",
+        f"replace {the} with {a}",
         f"make {it} {a}", f"i'd rather have {a} than {the}", f"change {it} to {a}", f"{a} instead" if len(scene.objects) == 1
         else f"{a} in place of {the}", f"it should be {a}, not {the}" if it != "it" else f"it should be {a}",
         f"take {a} instead of {the}", f"can {it} be {a}?"))
@@ -226,8 +243,10 @@ def _recount(scene: _Scene) -> str | None:
     item["count"] = count
     plural = others_called(item)
     more = [f"{said} instead of {old}", f"{said}, not {old}"] if old > 1 else [f"{said} of them", f"actually, {said} of them"]
-    return scene.rng.choice((f"make it {said}", f"{said} {plural} please", f"i want {said} {plural}", f"use {said} {plural}", f"{said} of them please",
-        f"can i have {said} {plural}?", f"there should be {said}", f"make that {said} {plural}", f"show {said} {plural}", *more))
+    return scene.rng.choice((f"make it {said}", f"{said} {plural} please", f"i want {said} {plural}", f"use {said} {plural}",
+        f"{said} of them please",
+        f"can i have {said} {plural}?", f"there should be {said}", f"make that {said} {plural}", f"show {said} {plural}",
+        *more))
 
 
 def _rearrange(scene: _Scene) -> str | None:
@@ -241,7 +260,8 @@ def _rearrange(scene: _Scene) -> str | None:
     words = {"row": ("in a row", "side by side", "in a line"), "column": ("in a column", "stacked", "below each other"),
              "circle": ("in a circle", "in a ring"), "grid": ("in a grid",)}[way]
     word, plural = scene.rng.choice(words), others_called(items[0])
-    return scene.rng.choice((f"put them {word}", f"arrange them {word}", f"{word} please", f"{word} instead", f"the {plural} {word}",
+    return scene.rng.choice((f"put them {word}", f"arrange them {word}", f"{word} please", f"{word} instead",
+        f"the {plural} {word}",
         f"lay them out {word}", f"i want the {plural} {word}", f"can they be {word}?"))
 
 
@@ -253,8 +273,10 @@ def _retext(scene: _Scene) -> str | None:
     item["text"] = scene.written("text")
     it = scene.rng.choice(called(item, scene.objects))
     quoted = f'"{old}"'
-    return scene.rng.choice((f"change the text to {new}", f"it should say {new}", f"write {new} instead of {quoted}", f"{new} instead of {quoted}",
-        f"replace {quoted} with {new}", f"{it} should say {new}", f"make {it} say {new}", f"let it read {new}", f"change {quoted} to {new}"))
+    return scene.rng.choice((f"change the text to {new}", f"it should say {new}", f"write {new} instead of {quoted}",
+        f"{new} instead of {quoted}",
+        f"replace {quoted} with {new}", f"{it} should say {new}", f"make {it} say {new}", f"let it read {new}",
+        f"change {quoted} to {new}"))
 
 
 def _reformula(scene: _Scene) -> str | None:
@@ -263,8 +285,10 @@ def _reformula(scene: _Scene) -> str | None:
         return None
     old, new = item["expression"], scene.say("fn")
     item["expression"] = scene.written("fn")
-    return scene.rng.choice((f"plot {new} instead", f"use y = {new}", f"{new} instead of {old}", f"change the function to {new}",
-        f"make it {new}" if len(scene.objects) < 3 else f"make the curve {new}", f"replace {old} by {new}", f"show {new} instead of {old}"))
+    return scene.rng.choice((f"plot {new} instead", f"use y = {new}", f"{new} instead of {old}",
+        f"change the function to {new}",
+        f"make it {new}" if len(scene.objects) < 3 else f"make the curve {new}", f"replace {old} by {new}",
+        f"show {new} instead of {old}"))
 
 
 def _range(scene: _Scene) -> str | None:
@@ -273,12 +297,14 @@ def _range(scene: _Scene) -> str | None:
         return None
     item["x_range"] = scene.written("span")
     said = scene.say("span")
-    return scene.rng.choice((f"x {said}", f"show it {said}", f"make the range {said}", f"{said} please", f"change the x range to {said}",
+    return scene.rng.choice((f"x {said}", f"show it {said}", f"make the range {said}", f"{said} please",
+        f"change the x range to {said}",
         f"let x go {said}" if said[0] in "fb" else f"x range {said}"))
 
 
 def _place(scene: _Scene) -> str | None:
-    item = scene.one(without=frozenset({"brace", "surround", "underline", "plot", "area", "label", "title", "cross", "angle", "right_angle"}))
+    item = scene.one(without=frozenset({"brace", "surround", "underline", "plot", "area", "label", "title", "cross", "angle",
+        "right_angle"}))
     if item is None or item.get("axes") or item.get("from_id") or item.get("position") == scene.written("place"):
         return None
     if any(child.get("children") and item["id"] in child["children"] for child in scene.objects):
@@ -288,8 +314,10 @@ def _place(scene: _Scene) -> str | None:
     item["position"] = scene.written("place")
     it, where = scene.name(item), scene.say("place")
     be = "they" if it == "them" else it
-    return scene.rng.choice((f"put {it} {where}", f"place {it} {where}", f"{it} {where} please", f"i want {it} {where}", f"{be} should be {where}",
-        f"can {be} be {where}?", f"put {it} {where} instead", f"have {it} {where}", f"{where} instead" if len(scene.objects) == 1 else
+    return scene.rng.choice((f"put {it} {where}", f"place {it} {where}", f"{it} {where} please", f"i want {it} {where}",
+        f"{be} should be {where}",
+        f"can {be} be {where}?", f"put {it} {where} instead", f"have {it} {where}", f"{where} instead"
+        if len(scene.objects) == 1 else
         f"{it} should start {where}"))
 
 
@@ -310,7 +338,8 @@ def _add(scene: _Scene) -> str | None:
         relation = rng.choice(("left_of", "right_of", "above", "below"))
         new |= {"relation": relation, "anchor": anchor["id"]}
         it = scene.name(anchor)
-        word = rng.choice({"left_of": ("to the left of", "left of"), "right_of": ("to the right of", "next to", "beside", "right of"),
+        word = rng.choice({"left_of": ("to the left of", "left of"), "right_of": ("to the right of", "next to", "beside",
+            "right of"),
                            "above": ("above", "over", "on top of"), "below": ("below", "under", "underneath")}[relation])
         where = f" {word} {it}"
     elif roll < 0.7:
@@ -321,8 +350,10 @@ def _add(scene: _Scene) -> str | None:
     # It appears with the others, before anything happens, as it would have if it had been there from the start.
     if shown:
         scene.steps.insert(index + 1, {"action": "create", "targets": [new["id"]]})
-    return rng.choice((f"add {a}{where}", f"also {a}{where}", f"put {a}{where}" if where else f"add {a} too", f"with {a}{where}", f"i also want {a}{where}",
-        f"there should be {a}{where} as well", f"draw {a}{where} too", f"and {a}{where}", f"can you add {a}{where}?", f"show {a}{where} as well",
+    return rng.choice((f"add {a}{where}", f"also {a}{where}", f"put {a}{where}" if where else f"add {a} too",
+        f"with {a}{where}", f"i also want {a}{where}",
+        f"there should be {a}{where} as well", f"draw {a}{where} too", f"and {a}{where}", f"can you add {a}{where}?",
+        f"show {a}{where} as well",
         f"{a}{where} is missing", f"please add {a}{where}"))
 
 
@@ -334,7 +365,8 @@ def _title(scene: _Scene) -> str | None:
     index = max((number for number, step in enumerate(scene.steps) if step["action"] in ("create", "write")), default=-1)
     scene.steps.insert(index + 1, {"action": "write", "targets": [name]})
     said = scene.say("text", "q")
-    return scene.rng.choice((f"write {said} at the top", f"add the text {said} at the top", f"put {said} at the top of the screen", f"at the top it should say {said}",
+    return scene.rng.choice((f"write {said} at the top", f"add the text {said} at the top",
+        f"put {said} at the top of the screen", f"at the top it should say {said}",
         f"with {said} at the top", f"add {said} at the top"))
 
 
@@ -349,13 +381,15 @@ def _remove(scene: _Scene) -> str | None:
         return None
     it = scene.rng.choice(called(item, scene.objects))
     scene.without(item["id"])
-    return scene.rng.choice((f"remove {it}", f"without {it}", f"delete {it}", f"leave {it} out", f"drop {it}", f"no {it.removeprefix('the ')}", f"take {it} out",
+    return scene.rng.choice((f"remove {it}", f"without {it}", f"delete {it}", f"leave {it} out", f"drop {it}",
+        f"no {it.removeprefix('the ')}", f"take {it} out",
         f"i don't want {it}", f"get rid of {it}", f"{it} can go", f"lose {it}", f"please remove {it}", f"skip {it}"))
 
 
 _ING: Final = {"rotate": "rotation", "move": "movement", "scale": "scaling", "recolor": "colour change", "fade_out": "fade out",
     "indicate": "highlight", "flash": "flash", "wiggle": "wiggle", "wait": "pause"}
-_VERB: Final = {"rotate": "rotate", "move": "move", "scale": "change its size", "recolor": "change its colour", "fade_out": "fade out",
+_VERB: Final = {"rotate": "rotate", "move": "move", "scale": "change its size", "recolor": "change its colour",
+    "fade_out": "fade out",
     "indicate": "pulse", "flash": "flash", "wiggle": "shake", "wait": "wait"}
 
 
@@ -370,14 +404,17 @@ def _no_step(scene: _Scene) -> str | None:
         scene.steps[at + 1].pop("start")
     del scene.steps[at]
     thing, verb = _ING[step["action"]], _VERB[step["action"]]
-    return scene.rng.choice((f"no {thing}", f"without the {thing}", f"don't {verb}", f"remove the {thing}", f"leave out the {thing}", f"skip the {thing}",
+    return scene.rng.choice((f"no {thing}", f"without the {thing}", f"don't {verb}", f"remove the {thing}",
+        f"leave out the {thing}", f"skip the {thing}",
         f"it should not {verb}", f"drop the {thing}"))
 
 
 def _more(scene: _Scene) -> str | None:
-    gone = {target for step in scene.steps if step["action"] in ("fade_out", "uncreate", "shrink", "remove", "unwrite") for target in step.get("targets", ())}
+    gone = {target for step in scene.steps if step["action"] in ("fade_out", "uncreate", "shrink", "remove", "unwrite")
+        for target in step.get("targets", ())}
     gone |= {target for step in scene.steps if step.get("into") for target in step["targets"]}
-    items = [item for item in scene.objects if item["type"] in _PLAIN | _WRITTEN | {"math"} and item["id"] not in gone and called(item, scene.objects)
+    items = [item for item in scene.objects if item["type"] in _PLAIN | _WRITTEN | {"math"} and item["id"] not in gone
+        and called(item, scene.objects)
              and not any(item["id"] in (other.get("children") or ()) for other in scene.objects)]
     if not items:
         return None
@@ -385,19 +422,24 @@ def _more(scene: _Scene) -> str | None:
     it = scene.name(item)
     step, verb = scene.rng.choice((
         ({"action": "fade_out"}, (f"fade {it} out", f"let {it} fade out", f"make {it} disappear")),
-        ({"action": "rotate", "angle": scene.written("angle")}, (f"rotate {it} {scene.say('angle')}", f"turn {it} {scene.say('angle')}")),
-        ({"action": "move", "direction": scene.written("way")}, (f"move {it} {scene.say('way')}", f"slide {it} {scene.say('way')}")),
+        ({"action": "rotate", "angle": scene.written("angle")}, (f"rotate {it} {scene.say('angle')}",
+        f"turn {it} {scene.say('angle')}")),
+        ({"action": "move", "direction": scene.written("way")}, (f"move {it} {scene.say('way')}",
+        f"slide {it} {scene.say('way')}")),
         ({"action": "recolor", "color": scene.written("color2")}, (f"turn {it} {scene.say('color2')}",)),
         ({"action": "scale", "factor": scene.written("factor")}, (f"scale {it} by {scene.say('factor')}",)),
-        ({"action": "indicate"}, (f"highlight {it}", f"make {it} pulse")), ({"action": "wiggle"}, (f"shake {it}", f"make {it} wiggle")),
-        ({"action": "wait", "run_time": scene.written("seconds")}, (f"wait {scene.say('seconds')}", f"pause for {scene.say('seconds')}")),
+        ({"action": "indicate"}, (f"highlight {it}", f"make {it} pulse")), ({"action": "wiggle"}, (f"shake {it}",
+        f"make {it} wiggle")),
+        ({"action": "wait", "run_time": scene.written("seconds")}, (f"wait {scene.say('seconds')}",
+        f"pause for {scene.say('seconds')}")),
     ))
     step = dict(step)
     if step["action"] != "wait":
         step["targets"] = [item["id"]]
     scene.steps.append(step)
     word = scene.rng.choice(verb)
-    return scene.rng.choice((f"then {word}", f"and then {word}", f"after that {word}", f"at the end {word}", f"finally {word}", f"{word} at the end",
+    return scene.rng.choice((f"then {word}", f"and then {word}", f"after that {word}", f"at the end {word}", f"finally {word}",
+        f"{word} at the end",
         f"also {word} at the end", f"{word} afterwards", f"once that is done, {word}", f"and at the end, {word}"))
 
 
@@ -408,7 +450,8 @@ def _angle(scene: _Scene) -> str | None:
     old = steps[0].get("angle")
     steps[0]["angle"] = new = scene.written("deg")
     said = scene.rng.choice((f"{new} degrees", f"{new}°"))
-    return scene.rng.choice((f"only {said}", f"rotate {said} instead", f"rotate by {said}", f"make the rotation {said}", f"turn it {said}",
+    return scene.rng.choice((f"only {said}", f"rotate {said} instead", f"rotate by {said}", f"make the rotation {said}",
+        f"turn it {said}",
         *([f"{said} instead of {old:g}", f"{new}, not {old:g} degrees"] if old else [])))
 
 
@@ -419,7 +462,8 @@ def _direction(scene: _Scene) -> str | None:
     old = steps[0]["direction"].replace("_", " ")
     steps[0]["direction"] = scene.written("way")
     new, plain = scene.say("way"), scene.written("way")
-    return scene.rng.choice((f"move {new} instead", f"{new} instead", f"{plain} instead of {old}", f"it should move {new}", f"not {old}, {plain}", f"let it go {new} instead"))
+    return scene.rng.choice((f"move {new} instead", f"{new} instead", f"{plain} instead of {old}", f"it should move {new}",
+        f"not {old}, {plain}", f"let it go {new} instead"))
 
 
 def _duration(scene: _Scene) -> str | None:
@@ -428,7 +472,8 @@ def _duration(scene: _Scene) -> str | None:
         return None
     steps[0]["run_time"] = scene.written("seconds")
     said, thing = scene.say("seconds"), _ING[steps[0]["action"]]
-    return scene.rng.choice((f"the {thing} should take {said}", f"{said} for the {thing}", f"make the {thing} last {said}", f"let the {thing} last {said}", f"the {thing} in {said}"))
+    return scene.rng.choice((f"the {thing} should take {said}", f"{said} for the {thing}", f"make the {thing} last {said}",
+        f"let the {thing} last {said}", f"the {thing} in {said}"))
 
 
 def _together(scene: _Scene) -> str | None:
@@ -440,7 +485,8 @@ def _together(scene: _Scene) -> str | None:
     if moves[0]["action"] in _SHOWING or moves[1]["action"] in _SHOWING:
         return None
     moves[1]["start"] = "with"
-    return scene.rng.choice(("at the same time", "do both at the same time", "both at once please", "simultaneously", "do it all at once", "together instead of one after the other",
+    return scene.rng.choice(("at the same time", "do both at the same time", "both at once please", "simultaneously",
+        "do it all at once", "together instead of one after the other",
         "make both happen at the same time"))
 
 
@@ -452,41 +498,50 @@ def _background(scene: _Scene) -> str | None:
         return None
     scene.spec["background"] = scene.written("color")
     color = scene.say("color")
-    return scene.rng.choice((f"on a {color} background", f"{color} background please", f"make the background {color}", f"use {article(color)} background",
-        f"background {color}", f"change the background to {color}", f"i'd like a {color} background", f"the background should be {color}"))
+    return scene.rng.choice((f"on a {color} background", f"{color} background please", f"make the background {color}",
+        f"use {article(color)} background",
+        f"background {color}", f"change the background to {color}", f"i'd like a {color} background",
+        f"the background should be {color}"))
 
 
 def _chart(scene: _Scene) -> str | None:
     kinds = {"bar_chart": ("bar chart", "bars"), "pie_chart": ("pie chart", "pie"), "line_chart": ("line chart", "line graph")}
     item = scene.one(*kinds)
-    if item is None or not item.get("values") or any(item.get(field) for field in ("colors", "inner_radius", "x_label", "y_label", "numbers")):
+    if item is None or not item.get("values") or any(item.get(field) for field in ("colors", "inner_radius", "x_label",
+        "y_label", "numbers")):
         return None
     if any("." in target for step in scene.steps for target in step.get("targets", ())) or min(item["values"]) <= 0:
         return None
     new = scene.rng.choice([kind for kind in kinds if kind != item["type"]])
     item["type"] = new
     word = scene.rng.choice(kinds[new])
-    return scene.rng.choice((f"as a {word} instead", f"make it a {word}", f"show it as a {word}", f"a {word} please", f"use a {word} instead", f"i'd prefer a {word}"))
+    return scene.rng.choice((f"as a {word} instead", f"make it a {word}", f"show it as a {word}", f"a {word} please",
+        f"use a {word} instead", f"i'd prefer a {word}"))
 
 
 def _fill(scene: _Scene) -> str | None:
     item = scene.one(*sorted(_CLOSED))
     if item is None:
         return None
-    word, value = scene.rng.choice((("filled", 1), ("solid", 1), ("hollow", 0), ("half transparent", 0.5), ("only an outline", 0)))
+    word, value = scene.rng.choice((("filled", 1), ("solid", 1), ("hollow", 0), ("half transparent", 0.5), ("only an outline",
+        0)))
     if item.get("fill_opacity") == value:
         return None
     item["fill_opacity"] = value
     it = scene.name(item)
-    return scene.rng.choice((f"make {it} {word}", f"{it} should be {word}" if it not in ("it", "them") else f"make {it} {word} please", f"i want {it} {word}", f"draw {it} {word}"))
+    return scene.rng.choice((f"make {it} {word}", f"{it} should be {word}" if it not in ("it", "them")
+        else f"make {it} {word} please", f"i want {it} {word}", f"draw {it} {word}"))
 
 
 _EDITS: Final[tuple[tuple[Edit, int], ...]] = (
-    (_recolor, 16), (_all_colors, 4), (_resize, 10), (_measure, 5), (_faster, 9), (_replace, 10), (_recount, 8), (_rearrange, 4), (_retext, 7),
-    (_reformula, 4), (_range, 3), (_place, 8), (_add, 11), (_title, 4), (_remove, 8), (_no_step, 7), (_more, 11), (_angle, 4), (_direction, 4),
+    (_recolor, 16), (_all_colors, 4), (_resize, 10), (_measure, 5), (_faster, 9), (_replace, 10), (_recount, 8), (_rearrange,
+    4), (_retext, 7),
+    (_reformula, 4), (_range, 3), (_place, 8), (_add, 11), (_title, 4), (_remove, 8), (_no_step, 7), (_more, 11), (_angle, 4),
+    (_direction, 4),
     (_duration, 4), (_together, 3), (_background, 5), (_chart, 3), (_fill, 4),
 )
-_LEADS: Final = ("", "", "", "", "", "", "actually, ", "now ", "hmm, ", "ok, ", "please ", "nice, but ", "good. now ", "can you ", "no, ", "wait, ", "almost, but ")
+_LEADS: Final = ("", "", "", "", "", "", "actually, ", "now ", "hmm, ", "ok, ", "please ", "nice, but ", "good. now ",
+    "can you ", "no, ", "wait, ", "almost, but ")
 
 
 def _holds(before: Mapping[str, Any], one: Mapping[str, Any], both: Mapping[str, Any]) -> bool:
@@ -532,9 +587,11 @@ def edited(rng: random.Random, before: Mapping[str, Any]) -> Change | None:
             break
     if not said or dict(before) == scene.spec:
         return None
-    words = rng.choice((" and ", ", and ", ". ", ", ")).join(words.rstrip("?").removesuffix(" please") if len(said) > 1 else words for _, words in said)
+    words = rng.choice((" and ", ", and ", ". ", ", ")).join(words.rstrip("?").removesuffix(" please") if len(said) > 1
+        else words for _, words in said)
     lead = rng.choice(_LEADS)
     if lead == "can you " and not words.startswith(("make", "put", "add", "change", "remove", "use", "draw", "show", "set")):
         lead = ""
     lead = "" if lead == "please " and "please" in words else lead
-    return Change(f"{lead}{words}{rng.choice(CLOSERS) if rng.random() < 0.1 else ''}", scene.spec, "+".join(name.lstrip("_") for name, _ in said))
+    return Change(f"{lead}{words}{rng.choice(CLOSERS) if rng.random() < 0.1 else ''}", scene.spec, "+".join(name.lstrip("_")
+        for name, _ in said))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+# Wordings are kept filled, many to a line: one to a line they would hide the code around them.
+# fmt: off
 import re
 from typing import Final
 
@@ -77,33 +79,47 @@ def _deeds() -> dict[str, tuple[str, ...]]:
 #: What happens to a chart and its parts, % being what one of them is called; the steps are those of `charts.forms`.
 _CHARTED: Final = (
     *("",) * 11, "<then> $mark7.do %7", "<then> $mark7.do %7", "<then> %7 $mark7.s", ". %7 should $mark7", ", $mark7.do %7",
-    "<then> [make|paint|colour|turn|color] %5 $color5", "<then> %5 turns $color5", "<then> change %5 to $color5", "<then> $grows4.do %4",
+    "<then> [make|paint|colour|turn|color] %5 $color5", "<then> %5 turns $color5", "<then> change %5 to $color5",
+    "<then> $grows4.do %4",
     ". %4 $grows4.s", "<then> the [whole |]chart $mark6.s", "<then> [move|shift|slide] [the chart|it] $way3[ by $dist3|]",
-    "<then> [move|bring|send] [the chart|it] $to2", "<then> the chart $grows3.s", "<then> $grows3.do the chart", "<finally> $goes9.do the [whole |]chart",
-    "<then> the chart $goes9.s", ". wait $seconds5, then the chart $goes9.s", "<then> $goes2.do %2", "<then> [make|paint] %5 $color5<finally> the chart"
-    " $goes9.s", "<then> $mark7.do %7 and [turn|make] %5 $color5", ". first $mark7.do %7, then the chart $goes9.s", "<then> $mark7.do %7 $times7",
-    ". 1) $mark7.do %7 2) $mark8.do %8[ 3) $goes9.do the chart|]", "<then> $mark1.do %1, then %9", "<then> %1 $mark1.s, then %9", ". after $seconds5 $goes9.do the chart",
+    "<then> [move|bring|send] [the chart|it] $to2", "<then> the chart $grows3.s", "<then> $grows3.do the chart",
+    "<finally> $goes9.do the [whole |]chart",
+    "<then> the chart $goes9.s", ". wait $seconds5, then the chart $goes9.s", "<then> $goes2.do %2",
+    "<then> [make|paint] %5 $color5<finally> the chart"
+    " $goes9.s", "<then> $mark7.do %7 and [turn|make] %5 $color5", ". first $mark7.do %7, then the chart $goes9.s",
+    "<then> $mark7.do %7 $times7",
+    ". 1) $mark7.do %7 2) $mark8.do %8[ 3) $goes9.do the chart|]", "<then> $mark1.do %1, then %9",
+    "<then> %1 $mark1.s, then %9", ". after $seconds5 $goes9.do the chart",
     "<then> $mark7.do %7<then> %8 $mark8.s", ". [now|next] show that %7 matters: $mark7.do it",
 )
 #: The same of tables and matrices, and of networks.
 _CELLED: Final = (
-    *("",) * 9, "<then> $mark7.do $cell7", "<then> $cell7 $mark7.s", "<then> $mark6.do $lineof6", "<then> $lineof6 $mark6.s", "<then> [make|paint|colour|turn]"
-    " $cell5 $color5", ". $cell5 turns $color5", "<then> [make|paint|turn|color] $lineof4 $color4", ". $lineof4 should be $color4", "<then> the % $mark3.s",
-    "<then> [move|shift|slide] [the %|it] $way3[ by $dist3|]", "<finally> the % $goes9.s", "<then> $goes9.do the %", "<then> $mark7.do $cell7 and"
-    " [turn|make] $cell5 $color5", ", $mark6.do $lineof6", ". wait $seconds5 and $goes9.do the %", "<then> the % $grows3.s", ". first $mark6.do $lineof6, then"
-    " $mark7.do $cell7[ and finally $goes9.do the %|]", "<then> $mark7.do $cell7 $times7", "<then> [move|bring] the % $to2", ". $cell7 $mark7.s, then the %"
+    *("",) * 9, "<then> $mark7.do $cell7", "<then> $cell7 $mark7.s", "<then> $mark6.do $lineof6", "<then> $lineof6 $mark6.s",
+    "<then> [make|paint|colour|turn]"
+    " $cell5 $color5", ". $cell5 turns $color5", "<then> [make|paint|turn|color] $lineof4 $color4",
+    ". $lineof4 should be $color4", "<then> the % $mark3.s",
+    "<then> [move|shift|slide] [the %|it] $way3[ by $dist3|]", "<finally> the % $goes9.s", "<then> $goes9.do the %",
+    "<then> $mark7.do $cell7 and"
+    " [turn|make] $cell5 $color5", ", $mark6.do $lineof6", ". wait $seconds5 and $goes9.do the %", "<then> the % $grows3.s",
+    ". first $mark6.do $lineof6, then"
+    " $mark7.do $cell7[ and finally $goes9.do the %|]", "<then> $mark7.do $cell7 $times7", "<then> [move|bring] the % $to2",
+    ". $cell7 $mark7.s, then the %"
     " $goes9.s", ". 1) $mark6.do $lineof6 2) [make|paint] $cell5 $color5",
 )
 _LINKED: Final = (
-    *("",) * 9, "<then> $mark7.do $node7", "<then> $node7 $mark7.s", "<then> [make|paint|colour|turn] $node5 $color5", ". $node5 turns $color5", "<then> $mark6.do"
-    " $anedge6", "<then> $anedge6 $mark6.s", "<then> [make|turn|paint] $anedge4 $color4", "<finally> $goes9.do the [whole |]%", "<then> the % $goes9.s", "<then> [move|"
-    "shift] the % $way3[ by $dist3|]", "<then> $mark1.do $node1, then $node9", ". $node5 becomes $color5 and $anedge4 becomes $color4", ", then walk: $mark1.do"
+    *("",) * 9, "<then> $mark7.do $node7", "<then> $node7 $mark7.s", "<then> [make|paint|colour|turn] $node5 $color5",
+    ". $node5 turns $color5", "<then> $mark6.do"
+    " $anedge6", "<then> $anedge6 $mark6.s", "<then> [make|turn|paint] $anedge4 $color4", "<finally> $goes9.do the [whole |]%",
+    "<then> the % $goes9.s", "<then> [move|"
+    "shift] the % $way3[ by $dist3|]", "<then> $mark1.do $node1, then $node9",
+    ". $node5 becomes $color5 and $anedge4 becomes $color4", ", then walk: $mark1.do"
     " $node1, then $node9", "<then> $grows4.do $node2", ". wait $seconds5, then $goes9.do the %", "<then> the % $mark3.s",
 )
 
 #: What happens to something that belongs to a curve.
 _BELONGING: Final = (
-    *("",) * 9, "<then> % $mark6.s", "<then> $mark6.do %", "<then> [make|turn|paint] % $color7", "<finally> $goes9.do %", "<then> % $goes9.s",
+    *("",) * 9, "<then> % $mark6.s", "<then> $mark6.do %", "<then> [make|turn|paint] % $color7", "<finally> $goes9.do %",
+    "<then> % $goes9.s",
     ". % turns $color7", ". wait $seconds5, then % $goes9.s", "<then> $mark6.do % $times6",
 )
 
@@ -113,7 +129,8 @@ def _charts() -> dict[str, tuple[str, ...]]:
     made = {name: tuple(re.sub(r"%(\d)", rf"{slot}\1{form}", row) for row in _CHARTED) for name, (slot, form) in rows.items()}
     made |= {f"{name}_go": tuple(row.replace("%", name) for row in _CELLED) for name in ("table", "matrix", "vector")}
     for name, thing in {"rects": "the rectangles", "axes": "the axes", "line": "the number line", "plane": "the plane"}.items():
-        rows_of = [row.replace("$mark6.s", "$mark6").replace("$goes9.s", "$goes9").replace("turns", "turn") for row in _BELONGING]
+        rows_of = [row.replace("$mark6.s", "$mark6").replace("$goes9.s", "$goes9").replace("turns", "turn")
+            for row in _BELONGING]
         made[f"{name}_go"] = tuple(row.replace("%", thing) for row in (rows_of if thing.endswith("s") else _BELONGING))
     for name in ("tangent", "area", "dot", "point", "line", "secant", "vector", "arrow", "label"):
         made[f"that_{name}"] = tuple(row.replace("%", f"the {name}") for row in _BELONGING)
@@ -144,7 +161,8 @@ MACROS: Final[dict[str, tuple[str, ...]]] = {
         ", then", " then", " and then", ". then", ". after that", ", after that", " and", ". next", ", and afterwards",
         ". afterwards", ";", ". now", " ->", ", followed by:", ". when that is done,", ". later", ". once it is there,",
     ),
-    # What happens to the one thing of a scene afterwards. Their forms have the steps that `shapes.forms` has under its first form:
+    # What happens to the one thing of a scene afterwards. Their forms have the steps that `shapes.forms` has under its first
+    # form:
     # slots end in 7 (first happening), 8 (second), 9 (last).
     "do": (
         "[rotate|turn|spin] it $angle7", "[rotate|turn] it $turn7", "rotate it $turn7 over $seconds1",
@@ -256,7 +274,8 @@ MACROS: Final[dict[str, tuple[str, ...]]] = {
         ". the $shape $act7.s, the"
         " $shape2 $act8.s and the $shape3 $act6.s",
         ". first $act7.do the $shape, then $act8.do the $shape2, then $act6.do the $shape3",
-        ". 1) $act7.do the $shape 2) $act8.do the $shape2 3) $act6.do the $shape3", "<then> [they all|all three|all of them|all] $act9[ <together>|]",
+        ". 1) $act7.do the $shape 2) $act8.do the $shape2 3) $act6.do the $shape3",
+        "<then> [they all|all three|all of them|all] $act9[ <together>|]",
         "<then> $act9.do [all of them|all three|everything]",
         "<then> [they all|all three] $act9, <inturn>{1.lag=1}", "<then> $act9.do them <inturn>{1.lag=1}",
         "<then> [they all|all] turn $color9",
@@ -331,49 +350,67 @@ MACROS: Final[dict[str, tuple[str, ...]]] = {
     "swaps": ("swap places", "trade places", "change places", "that swap places", "swap their places", "exchange places"),
     # The same, with things that stand in, by or between each other, of `relations.forms`.
     "closed_go": (
-        *("",) * 7, "<then> $act7.do the $closed", "<then> the $closed2 $act8.s", ". the $closed $act7.s and the $closed2 $act8.s",
-        ". the $closed $act7.s while the $closed2 $act8.s{2.start=with}", "<then> the $closed turns $color7", "<then> both $act9",
+        *("",) * 7, "<then> $act7.do the $closed", "<then> the $closed2 $act8.s",
+        ". the $closed $act7.s and the $closed2 $act8.s",
+        ". the $closed $act7.s while the $closed2 $act8.s{2.start=with}", "<then> the $closed turns $color7",
+        "<then> both $act9",
         "<then> $goes8.do the $closed2", "<then> the $closed $goes7.s", "<finally> both $goes9", "<then> $goes9.do everything",
         "<then> the $closed2 [turns|becomes] $color8", "<then> they $act9<finally> they $goes9",
     ),
     "in_go": (
-        "<closed_go>", "<closed_go>", "<closed_go>", "<then> the inner one $act8.s", "<then> the outer one $goes7.s", ". the outer one $act7.s,"
-        " the inner one $act8.s", "<then> [rotate|turn] the $closed2 $angle8", "<then> the inner shape $grows8.s", "<then> $goes8.do the"
+        "<closed_go>", "<closed_go>", "<closed_go>", "<then> the inner one $act8.s", "<then> the outer one $goes7.s",
+        ". the outer one $act7.s,"
+        " the inner one $act8.s", "<then> [rotate|turn] the $closed2 $angle8", "<then> the inner shape $grows8.s",
+        "<then> $goes8.do the"
         " inner $closed2", ". the [inside one|inner one] turns $color8[ and $goes8.s|]", "<then> the inner one $grows8.s",
     ),
     "nest_go": (
-        *("",) * 5, "<then> the [innermost one|$closed3] $act6.s", "<then> all three $act9", "<then> $act9.do them <inturn>{1.lag=1}",
-        "<finally> everything $goes9.s", "<then> the outermost one $act7.s", "<then> the inner one $goes6.s", ". they all $act9, then $goes9",
+        *("",) * 5, "<then> the [innermost one|$closed3] $act6.s", "<then> all three $act9",
+        "<then> $act9.do them <inturn>{1.lag=1}",
+        "<finally> everything $goes9.s", "<then> the outermost one $act7.s", "<then> the inner one $goes6.s",
+        ". they all $act9, then $goes9",
     ),
     "corner_go": (
-        *("",) * 5, "<then> they all $act9", "<then> all four move $to9", "<then> they all turn $color9", "<finally> all $goes9",
+        *("",) * 5, "<then> they all $act9", "<then> all four move $to9", "<then> they all turn $color9",
+        "<finally> all $goes9",
         "<then> $act9.do them <inturn>{1.lag=1}", "<then> all of them $goes9 <together>", "<then> they go $to9",
     ),
     "cap_go": (
-        *("",) * 7, "<then> $act7.do the $closed", "<then> the $closed $act7.s", "<then> the text $act8.s", "<then> the text turns $color8",
-        "<then> the text $goes8.s", "<finally> both $goes9", "<then> $goes9.do everything", ". the $closed $act7.s, then the words $goes8",
+        *("",) * 7, "<then> $act7.do the $closed", "<then> the $closed $act7.s", "<then> the text $act8.s",
+        "<then> the text turns $color8",
+        "<then> the text $goes8.s", "<finally> both $goes9", "<then> $goes9.do everything",
+        ". the $closed $act7.s, then the words $goes8",
         "<then> $goes7.do the $closed", "<then> $goes8.do the words",
     ),
     "lab_go": (
-        *("",) * 6, "<then> the $closed $act7.s", "<then> the word turns $color8", "<then> rotate both $angle9", "<then> both move $way9",
-        "<then> $goes8.do the word", "<finally> both $goes9", ". $act8.do the word", "<then> move the $closed with its word $way9",
+        *("",) * 6, "<then> the $closed $act7.s", "<then> the word turns $color8", "<then> rotate both $angle9",
+        "<then> both move $way9",
+        "<then> $goes8.do the word", "<finally> both $goes9", ". $act8.do the word",
+        "<then> move the $closed with its word $way9",
     ),
     "arrow_go": (
-        *("",) * 8, "<then> the $shape $act7.s", "<then> $act8.do the $shape2", "<then> the arrow turns $color9", "<then> the arrow $act9.s",
+        *("",) * 8, "<then> the $shape $act7.s", "<then> $act8.do the $shape2", "<then> the arrow turns $color9",
+        "<then> the arrow $act9.s",
         "<then> the arrow $goes9.s", "<then> $goes9.do the arrow", ". first the $shape $act7.s, then the $shape2 $act8.s",
         "<finally> the arrow $goes9.s",
     ),
     "move_go": (
-        *("",) * 7, "<then> the $shape $act7.s", "<then> $act8.do the $shape2", "<finally> both $goes9", "<then> the $shape $goes7.s",
+        *("",) * 7, "<then> the $shape $act7.s", "<then> $act8.do the $shape2", "<finally> both $goes9",
+        "<then> the $shape $goes7.s",
         ". [there|when it is there,] it $act7.s",
     ),
     # What a thing that is put together from parts does as a whole: the group `d` of `relations.forms`.
     "whole_go": (
-        "<then> the whole thing $act7.s", "<then> rotate the whole [thing|figure] $angle7", "<then> [move|shift|slide] [the whole thing|it as"
-        " a whole] $way7[ by $dist7|]", "<then> the whole thing $grows7.s", "<then> $act7.do it as a whole", "<then> it all moves $to7 as one",
-        ". the whole figure $act7.s, then it $goes9.s", ". the whole thing moves $way7<finally> it $goes9.s", "<then> $grows7.do the whole thing",
-        "<then> the whole thing turns $color7", ". let the whole thing [rotate|turn] $angle7", "<then> $act7.do the whole [figure|thing]",
-        ". group [it|the parts]<then> [move|shift] the group $way7", ". make them one group and rotate the group $angle7", ". group"
+        "<then> the whole thing $act7.s", "<then> rotate the whole [thing|figure] $angle7",
+        "<then> [move|shift|slide] [the whole thing|it as"
+        " a whole] $way7[ by $dist7|]", "<then> the whole thing $grows7.s", "<then> $act7.do it as a whole",
+        "<then> it all moves $to7 as one",
+        ". the whole figure $act7.s, then it $goes9.s", ". the whole thing moves $way7<finally> it $goes9.s",
+        "<then> $grows7.do the whole thing",
+        "<then> the whole thing turns $color7", ". let the whole thing [rotate|turn] $angle7",
+        "<then> $act7.do the whole [figure|thing]",
+        ". group [it|the parts]<then> [move|shift] the group $way7", ". make them one group and rotate the group $angle7",
+        ". group"
         " them, then the group $act7.s[<finally> the group $goes9.s|]",
     ),
     "finally": (". finally", ", finally", " and finally", ". at the end", ". lastly", ", in the end", ". last of all"),
@@ -381,26 +418,37 @@ MACROS: Final[dict[str, tuple[str, ...]]] = {
     "inturn": ("one after another", "one by one", "one after the other", "in turn", "in sequence", "each in turn"),
     **_deeds(),
     **_charts(),
-    # What happens to the one curve, to the first or second of two, to something that belongs to a curve; for the forms of `curves.forms`.
+    # What happens to the one curve, to the first or second of two, to something that belongs to a curve; for the forms of
+    # `curves.forms`.
     "curve_go": (
-        *("",) * 12, "<then> [make|turn|paint] the [curve|graph] $color7", ". the [curve|graph|line] turns $color7", "<then> $mark6.do the [curve|graph]",
-        "<then> the [curve|graph] $mark6.s", "<finally> the [curve|graph] $goes9.s", "<then> $goes9.do the [curve|graph]", "<then> change its [color|colour] to $color7",
-        ". wait $seconds5, then $goes9.do the curve", "<then> $mark6.do it and $goes9.do the curve", ". it becomes $color7, then it $goes9.s", "<then> recolor it to $color7",
+        *("",) * 12, "<then> [make|turn|paint] the [curve|graph] $color7", ". the [curve|graph|line] turns $color7",
+        "<then> $mark6.do the [curve|graph]",
+        "<then> the [curve|graph] $mark6.s", "<finally> the [curve|graph] $goes9.s", "<then> $goes9.do the [curve|graph]",
+        "<then> change its [color|colour] to $color7",
+        ". wait $seconds5, then $goes9.do the curve", "<then> $mark6.do it and $goes9.do the curve",
+        ". it becomes $color7, then it $goes9.s", "<then> recolor it to $color7",
     ),
     "hist_go": (
-        *("",) * 9, "<then> the chart $mark6.s", "<then> $mark6.do the chart", "<then> [make|paint|turn] [it|the chart] $color7", "<then> [move|shift|slide] [the chart|it] $way3"
-        "[ by $dist3|]", "<finally> the chart $goes9.s", "<then> $goes9.do the curve", ". wait $seconds5 and $goes9.do the chart", ". it turns $color7<finally> it $goes9.s",
+        *("",) * 9, "<then> the chart $mark6.s", "<then> $mark6.do the chart",
+        "<then> [make|paint|turn] [it|the chart] $color7", "<then> [move|shift|slide] [the chart|it] $way3"
+        "[ by $dist3|]", "<finally> the chart $goes9.s", "<then> $goes9.do the curve",
+        ". wait $seconds5 and $goes9.do the chart", ". it turns $color7<finally> it $goes9.s",
     ),
     "dots_go": (
-        *("",) * 6, "<then> $mark6.do the [points|dots]", "<then> the [points|dots] turn $color7", "<finally> the [points|dots] $goes9", "<then> $goes9.do the points",
+        *("",) * 6, "<then> $mark6.do the [points|dots]", "<then> the [points|dots] turn $color7",
+        "<finally> the [points|dots] $goes9", "<then> $goes9.do the points",
     ),
     "duo_go": (
-        *("",) * 9, "<then> $mark6.do the first one", "<then> $mark5.do the [second|other] one", "<then> the first one turns $color7", ". the second one turns $color8",
-        "<finally> both $goes9", "<then> $goes8.do the first one", "<then> the second one $goes7.s", "<then> $mark6.do the first, then $mark5.do the second",
+        *("",) * 9, "<then> $mark6.do the first one", "<then> $mark5.do the [second|other] one",
+        "<then> the first one turns $color7", ". the second one turns $color8",
+        "<finally> both $goes9", "<then> $goes8.do the first one", "<then> the second one $goes7.s",
+        "<then> $mark6.do the first, then $mark5.do the second",
     ),
     "curves_go": (
-        *("",) * 9, "<then> $mark6.do the first [one|curve]", "<then> $mark5.do the [second|other] [one|curve]", "<then> [make|turn] the first one $color7", ". the second"
-        " [one|curve] turns $color8", "<finally> both $goes9", "<then> $goes8.do the [first|first one]", "<then> the second one $goes7.s", "<then> $goes9.do both[ curves|]",
+        *("",) * 9, "<then> $mark6.do the first [one|curve]", "<then> $mark5.do the [second|other] [one|curve]",
+        "<then> [make|turn] the first one $color7", ". the second"
+        " [one|curve] turns $color8", "<finally> both $goes9", "<then> $goes8.do the [first|first one]",
+        "<then> the second one $goes7.s", "<then> $goes9.do both[ curves|]",
         "<then> $mark6.do the first, then $mark5.do the second",
     ),
     # What words or a formula of `words.forms` and `formulae.forms` do once they are there, in the order of the steps there.

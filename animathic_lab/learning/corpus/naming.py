@@ -11,10 +11,14 @@ __all__ = ["called", "others_called"]
 
 _NOUNS: Final[Mapping[str, tuple[str, ...]]] = {
     "annulus": ("ring",), "dashed_line": ("dashed line",), "double_arrow": ("double arrow",), "math": ("formula", "equation"),
-    "number_line": ("number line",), "number_plane": ("plane", "grid"), "plot": ("curve", "graph"), "rounded_rectangle": ("rounded rectangle",),
-    "curved_arrow": ("curved arrow",), "right_angle": ("right angle",), "surround": ("frame", "box"), "underline": ("underline",),
-    "paragraph": ("text", "paragraph"), "bullets": ("list",), "bar_chart": ("bar chart", "chart"), "pie_chart": ("pie chart", "pie"),
-    "line_chart": ("line chart", "chart"), "histogram": ("histogram",), "scatter": ("scatter plot",), "polar_plane": ("polar plane",),
+    "number_line": ("number line",), "number_plane": ("plane", "grid"), "plot": ("curve", "graph"),
+    "rounded_rectangle": ("rounded rectangle",),
+    "curved_arrow": ("curved arrow",), "right_angle": ("right angle",), "surround": ("frame", "box"), "underline": ("underline",
+    ),
+    "paragraph": ("text", "paragraph"), "bullets": ("list",), "bar_chart": ("bar chart", "chart"), "pie_chart": ("pie chart",
+    "pie"),
+    "line_chart": ("line chart", "chart"), "histogram": ("histogram",), "scatter": ("scatter plot",),
+    "polar_plane": ("polar plane",),
     "complex_plane": ("complex plane",), "text": ("text", "text"), "title": ("title",), "polyline": ("polyline",),
 }  # fmt: skip
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 # Wordings are kept filled, many to a line: one to a line they would hide the code around them.
 # fmt: off
+# ruff: noqa: RUF001 - people type Greek letters and other signs.
 import math
 import random
 import re
@@ -28,26 +29,37 @@ Drawn = tuple[Any, str, Mapping[str, Any]]
 Get = Callable[[str], Any]
 
 _ORDINALS: Final = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
-_ORDERED: Final[tuple[tuple[str, ...], ...]] = (("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"),
-    ("January", "February", "March", "April", "May", "June", "July", "August"), ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"),
+_ORDERED: Final[tuple[tuple[str, ...], ...]] = (("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov",
+    "Dec"),
+    ("January", "February", "March", "April", "May", "June", "July", "August"), ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat",
+    "Sun"),
     ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"), ("Q1", "Q2", "Q3", "Q4"),
     ("week 1", "week 2", "week 3", "week 4", "week 5"), ("day 1", "day 2", "day 3", "day 4", "day 5", "day 6"),
     ("spring", "summer", "autumn", "winter"), ("morning", "noon", "evening", "night"))
-_NAMES: Final[tuple[tuple[str, ...], ...]] = (("apples", "pears", "plums", "bananas", "cherries", "grapes", "oranges", "kiwis", "lemons", "mangos", "peaches"),
+_NAMES: Final[tuple[tuple[str, ...], ...]] = (("apples", "pears", "plums", "bananas", "cherries", "grapes", "oranges", "kiwis",
+    "lemons", "mangos", "peaches"),
     ("Anna", "Tom", "Lee", "Maria", "Ali", "Yuki", "Ben", "Chloe", "Omar", "Ines", "Jan", "Priya", "Sam", "Noor", "Eva"),
-    ("France", "Spain", "Italy", "Japan", "Kenya", "Brazil", "India", "Chile", "Norway", "Peru", "China", "Egypt", "Canada", "USA"),
+    ("France", "Spain", "Italy", "Japan", "Kenya", "Brazil", "India", "Chile", "Norway", "Peru", "China", "Egypt", "Canada",
+    "USA"),
     ("Berlin", "Paris", "Rome", "Tokyo", "Cairo", "Lima", "Oslo", "Delhi", "Boston", "Lagos", "Seoul", "Madrid", "London"),
     ("cats", "dogs", "birds", "fish", "horses", "rabbits", "hamsters", "turtles", "mice", "frogs", "sheep", "cows"),
     ("rent", "food", "travel", "savings", "fun", "insurance", "clothes", "transport", "utilities", "gifts", "sports", "books"),
     ("math", "physics", "art", "music", "history", "biology", "sport", "chemistry", "English", "geography"),
-    ("A", "B", "C", "D", "E", "F", "G"), ("a", "b", "c", "d", "e", "f"), ("X", "Y", "Z", "W"), ("red", "green", "blue", "yellow"),
-    ("train", "bus", "car", "bike", "walk", "tram", "plane", "boat"), ("Python", "Java", "C++", "Rust", "Go", "R", "Julia", "JavaScript"),
+    ("A", "B", "C", "D", "E", "F", "G"), ("a", "b", "c", "d", "e", "f"), ("X", "Y", "Z", "W"), ("red", "green", "blue",
+    "yellow"),
+    ("train", "bus", "car", "bike", "walk", "tram", "plane", "boat"), ("Python", "Java", "C++", "Rust", "Go", "R", "Julia",
+    "JavaScript"),
     ("yes", "no", "maybe", "no answer"), ("coffee", "tea", "juice", "water", "milk", "cola", "beer", "wine"),
-    ("oil", "gas", "coal", "solar", "wind", "nuclear", "hydro"), ("model A", "model B", "model C", "baseline"), ("Team 1", "Team 2", "Team 3"),
-    ("precision", "recall", "F1", "accuracy", "AUC"), ("train", "validation", "test"), ("SVM", "CNN", "LSTM", "kNN", "MLP", "BERT", "GPT"),
-    ("North", "South", "East", "West"), ("protein", "fat", "carbs", "fiber", "sugar"), ("soccer", "tennis", "chess", "golf", "rugby"),
-    ("kids", "teens", "adults", "seniors"), ("small", "medium", "large"), ("phones", "tablets", "laptops", "desktops", "watches", "TVs"),
-    ("wood", "iron", "gold", "copper", "silver", "glass", "stone"), ("Netflix", "YouTube", "Disney", "Prime"), ("low", "mid", "high"))
+    ("oil", "gas", "coal", "solar", "wind", "nuclear", "hydro"), ("model A", "model B", "model C", "baseline"), ("Team 1",
+    "Team 2", "Team 3"),
+    ("precision", "recall", "F1", "accuracy", "AUC"), ("train", "validation", "test"), ("SVM", "CNN", "LSTM", "kNN", "MLP",
+    "BERT", "GPT"),
+    ("North", "South", "East", "West"), ("protein", "fat", "carbs", "fiber", "sugar"), ("soccer", "tennis", "chess", "golf",
+    "rugby"),
+    ("kids", "teens", "adults", "seniors"), ("small", "medium", "large"), ("phones", "tablets", "laptops", "desktops",
+    "watches", "TVs"),
+    ("wood", "iron", "gold", "copper", "silver", "glass", "stone"), ("Netflix", "YouTube", "Disney", "Prime"), ("low", "mid",
+    "high"))
 
 
 def _names(rng: random.Random, count: int, *, ordered: bool = False) -> list[str]:
@@ -115,10 +127,12 @@ def _paired(rng: random.Random, labels: Sequence[str], said: Sequence[str], *, s
         _and([f"{label} with {value}" for label, value in zip(labels, said, strict=True)]),
         _and([f"{label} at {value}" for label, value in zip(labels, said, strict=True)]),
         f"{labels[0]} has {said[0]}, " + _and([f"{label} {value}" for label, value in zip(labels[1:], said[1:], strict=True)]),
-        f"{labels[0]} is {said[0]}, " + _and([f"{label} is {value}" for label, value in zip(labels[1:], said[1:], strict=True)]),
+        f"{labels[0]} is {said[0]}, " + _and([f"{label} is {value}" for label, value in zip(labels[1:], said[1:],
+        strict=True)]),
         "\\n".join(colon), "\\n".join(one), "; ".join(f"{label},{value}" for label, value in zip(labels, said, strict=True)),
         "{" + ", ".join(f"'{label}': {value}" for label, value in zip(labels, said, strict=True)) + "}",
-        ", ".join(f"{label}->{value}" for label, value in zip(labels, said, strict=True)), " ".join(f"{label}:{value}" for label, value in
+        ", ".join(f"{label}->{value}" for label, value in zip(labels, said, strict=True)), " ".join(f"{label}:{value}"
+        for label, value in
         zip(labels, said, strict=True)) if not any(" " in label for label in labels) else "; ".join(one),
         ", ".join(f"('{label}', {value})" for label, value in zip(labels, said, strict=True))]
     if (labels[0].islower() and labels[0].isalpha() and len(labels[0]) > 2) or share:
@@ -146,7 +160,8 @@ def _pairs(*, ordered: bool = False, share: bool = False) -> Callable[[random.Ra
 
 def _shares(rng: random.Random, count: int) -> list[float]:
     while True:
-        cuts = sorted(rng.sample(range(1, 20), count - 1)) if rng.random() < 0.8 else sorted(rng.sample(range(2, 99), count - 1))
+        cuts = sorted(rng.sample(range(1, 20), count - 1)) if rng.random() < 0.8 else sorted(rng.sample(range(2, 99),
+            count - 1))
         scale = 5 if cuts[-1] < 20 and rng.random() < 0.85 else 1
         edges = [0, *(cut * scale for cut in cuts), 100]
         parts = [b - a for a, b in pairwise(edges)]
@@ -218,7 +233,8 @@ def _entry(rng: random.Random, style: int) -> str:
         return rng.choice("abcdefgxyz")
     if style == 2:
         return f"{round(rng.uniform(-3, 9), 1) + 0:g}"
-    return str(rng.choice((rng.randrange(0, 10), rng.randrange(-9, 10), rng.randrange(0, 100) if style == 3 else rng.randrange(0, 5))))
+    return str(rng.choice((rng.randrange(0, 10), rng.randrange(-9, 10), rng.randrange(0, 100) if style == 3
+        else rng.randrange(0, 5))))
 
 
 def _mat(rng: random.Random) -> Drawn:
@@ -229,7 +245,8 @@ def _mat(rng: random.Random) -> Drawn:
     ways = [f"[{', '.join(f'[{row}]' for row in commas)}]", f"[{', '.join(f'[{row}]' for row in commas)}]", "; ".join(spaced),
         f"[{'; '.join(spaced)}]", f"({', '.join(f'({row})' for row in commas)})", " / ".join(spaced), "; ".join(commas),
         f"[{','.join('[' + ','.join(row) + ']' for row in cells)}]", "\\n".join(spaced)]
-    spoken = [f"rows {_and(spaced)}" if rows > 1 else f"row {spaced[0]}", f"rows ({') and ('.join(commas)})" if rows > 1 else f"row {commas[0]}",
+    spoken = [f"rows {_and(spaced)}" if rows > 1 else f"row {spaced[0]}", f"rows ({') and ('.join(commas)})" if rows > 1
+        else f"row {commas[0]}",
         ", ".join(f"{_ORDINALS[index]} row {row}" for index, row in enumerate(spaced)),
         "; ".join(f"row {index + 1}: {row}" for index, row in enumerate(commas))]
     flat = [cell for row in cells for cell in row]
@@ -240,7 +257,8 @@ def _mat(rng: random.Random) -> Drawn:
 def _column(rng: random.Random) -> Drawn:
     style = rng.choice((0, 0, 1, 3))
     cells = [_entry(rng, style) for _ in range(rng.choice((2, 2, 3, 3, 4)))]
-    return [[cell] for cell in cells], rng.choice((f"({', '.join(cells)})", f"[{', '.join(cells)}]", _and(cells), ", ".join(cells),
+    return [[cell] for cell in cells], rng.choice((f"({', '.join(cells)})", f"[{', '.join(cells)}]", _and(cells),
+        ", ".join(cells),
         " ".join(cells), f"({','.join(cells)})")), {"row": [cells]}
 
 
@@ -249,17 +267,24 @@ def _special(rng: random.Random) -> Drawn:
     size = rng.choice((f"{n}x{n}", f"{n} by {n}", f"{n}×{n}", f"{n}-by-{n}"))
     eye = [["1" if i == j else "0" for j in range(n)] for i in range(n)]
     zero, ones = [["0"] * n for _ in range(n)], [["1"] * n for _ in range(n)]
-    return rng.choice(((eye, f"{size} identity matrix", {}), (eye, f"identity matrix of size {n}", {}), (eye, f"{size} unit matrix", {}),
+    return rng.choice(((eye, f"{size} identity matrix", {}), (eye, f"identity matrix of size {n}", {}), (eye,
+        f"{size} unit matrix", {}),
         (zero, f"{size} zero matrix", {}), (ones, f"{size} matrix of ones", {}), (zero, f"{size} matrix full of zeros", {}),
         (ones, f"{size} matrix with only ones", {})))
 
 
-_COLUMNS: Final = (("Name", "names"), ("Age", "ages"), ("City", "cities"), ("Country", "countries"), ("Score", "n"), ("Price", "n"),
-    ("Points", "n"), ("Population", "n"), ("Grade", "n"), ("Year", "years"), ("Fruit", "fruit"), ("Day", "days"), ("Animal", "animals"),
-    ("Team", "teams"), ("Wins", "n"), ("Losses", "n"), ("Color", "colors"), ("Capital", "cities"), ("Count", "n"), ("x", "d"), ("y", "d"),
-    ("Model", "models"), ("Accuracy", "d"), ("Loss", "d"), ("Weight", "n"), ("Height", "n"), ("Product", "fruit"), ("Month", "months"))
-_CELLS: Final = {"names": _NAMES[1], "countries": _NAMES[2], "cities": _NAMES[3], "fruit": ("Apple", "Pear", "Plum", "Banana", "Cherry", "Kiwi",
-    "Lemon", "Mango"), "animals": ("Cat", "Dog", "Owl", "Fox", "Bear", "Frog"), "teams": ("Lions", "Bears", "Eagles", "Sharks", "Wolves"),
+_COLUMNS: Final = (("Name", "names"), ("Age", "ages"), ("City", "cities"), ("Country", "countries"), ("Score", "n"), ("Price",
+    "n"),
+    ("Points", "n"), ("Population", "n"), ("Grade", "n"), ("Year", "years"), ("Fruit", "fruit"), ("Day", "days"), ("Animal",
+    "animals"),
+    ("Team", "teams"), ("Wins", "n"), ("Losses", "n"), ("Color", "colors"), ("Capital", "cities"), ("Count", "n"), ("x", "d"),
+    ("y", "d"),
+    ("Model", "models"), ("Accuracy", "d"), ("Loss", "d"), ("Weight", "n"), ("Height", "n"), ("Product", "fruit"), ("Month",
+    "months"))
+_CELLS: Final = {"names": _NAMES[1], "countries": _NAMES[2], "cities": _NAMES[3], "fruit": ("Apple", "Pear", "Plum", "Banana",
+    "Cherry", "Kiwi",
+    "Lemon", "Mango"), "animals": ("Cat", "Dog", "Owl", "Fox", "Bear", "Frog"), "teams": ("Lions", "Bears", "Eagles", "Sharks",
+    "Wolves"),
     "colors": ("red", "blue", "green", "yellow", "pink"), "models": _NAMES[20], "days": _ORDERED[2], "months": _ORDERED[0]}
 
 
@@ -280,13 +305,15 @@ def _tab(rng: random.Random) -> Drawn:
     lower = rng.random() < 0.3
     heads = [head.lower() if lower else head for head, _ in picked]
     comma, spaced = [", ".join(row) for row in cells], [" ".join(row) for row in cells]
-    said = rng.choice((", ".join(f"({row})" for row in comma), "; ".join(comma), _and(spaced), " / ".join(comma), ", ".join(spaced),
+    said = rng.choice((", ".join(f"({row})" for row in comma), "; ".join(comma), _and(spaced), " / ".join(comma),
+        ", ".join(spaced),
         "; ".join(f"row {index + 1}: {row}" for index, row in enumerate(comma)),
         f"[{', '.join(f'[{row}]' for row in comma)}]", "; ".join(" - ".join(row) for row in cells)))
     marked = "\\n".join(f"| {' | '.join(row)} |" for row in (heads, *cells))
     comma_lines = "\\n".join(",".join(row) for row in (heads, *cells))
     lines = "; ".join(", ".join(row) for row in (heads, *cells))
-    return cells, said, {"heads": heads, "h": rng.choice((_and(heads), ", ".join(heads), " | ".join(heads), _and(heads), " and ".join(heads))),
+    return cells, said, {"heads": heads, "h": rng.choice((_and(heads), ", ".join(heads), " | ".join(heads), _and(heads),
+        " and ".join(heads))),
         "all": rng.choice((marked, comma_lines, marked, lines)), "count": len(heads)}
 
 
@@ -294,10 +321,12 @@ def _cells(rng: random.Random) -> Drawn:
     rows, columns = rng.choice(((2, 2), (2, 3), (3, 3), (3, 2), (1, 4), (4, 2), (2, 4)))
     kind = rng.choice(("n", "d", "words", "letters"))
     pool = rng.sample([word for word in WORD_POOL if len(word) > 3], rows * columns)
-    flat = pool if kind == "words" else list("abcdefghijkl"[:rows * columns]) if kind == "letters" else _cells_of(rng, kind, rows * columns)
+    flat = pool if kind == "words" else list("abcdefghijkl"[:rows * columns]) if kind == "letters" else _cells_of(rng, kind,
+        rows * columns)
     cells = [flat[row * columns:(row + 1) * columns] for row in range(rows)]
     comma, spaced = [", ".join(row) for row in cells], [" ".join(row) for row in cells]
-    said = rng.choice(("; ".join(comma), ", ".join(f"({row})" for row in comma), " / ".join(spaced), f"[{', '.join(f'[{row}]' for row in comma)}]",
+    said = rng.choice(("; ".join(comma), ", ".join(f"({row})" for row in comma), " / ".join(spaced),
+        f"[{', '.join(f'[{row}]' for row in comma)}]",
         "; ".join(f"row {index + 1}: {row}" for index, row in enumerate(spaced)), "; ".join(spaced), "\\n".join(comma),
         ", ".join(f"{_ORDINALS[index]} row {row}" for index, row in enumerate(spaced))))
     return cells, said, {"dim": rng.choice((f"{rows}x{columns}", f"{rows} by {columns}"))}
@@ -312,8 +341,10 @@ def _nodes(rng: random.Random) -> list[str]:
         return [str(index + 1) for index in range(count)]
     if roll < 0.68:
         return list("abcdef"[:count])
-    return rng.sample(rng.choice((_NAMES[1], _NAMES[3], ("home", "school", "shop", "park", "work", "gym"), ("start", "check", "work", "end",
-        "error", "retry"), ("server", "client", "cache", "database", "queue", "proxy"), ("s", "u", "v", "w", "x", "t"))), min(count, 6))
+    return rng.sample(rng.choice((_NAMES[1], _NAMES[3], ("home", "school", "shop", "park", "work", "gym"), ("start", "check",
+        "work", "end",
+        "error", "retry"), ("server", "client", "cache", "database", "queue", "proxy"), ("s", "u", "v", "w", "x", "t"))),
+        min(count, 6))
 
 
 def _net(*, directed: bool = False, weighted: bool = False, tree: bool = False) -> Callable[[random.Random], Drawn]:
@@ -321,7 +352,8 @@ def _net(*, directed: bool = False, weighted: bool = False, tree: bool = False) 
         names = _nodes(rng)
         edges: list[list[str]] = []
         for index in range(1, len(names)):
-            edges.append([names[rng.randrange(index) if tree else index - 1 if rng.random() < 0.6 else rng.randrange(index)], names[index]])
+            edges.append([names[rng.randrange(index) if tree else index - 1 if rng.random() < 0.6 else rng.randrange(index)],
+                names[index]])
         if not tree:
             for _ in range(rng.choice((0, 1, 1, 2))):
                 a, b = rng.sample(names, 2)
@@ -329,8 +361,10 @@ def _net(*, directed: bool = False, weighted: bool = False, tree: bool = False) 
                     edges.append([a, b])
         weights = [str(rng.randrange(1, 20)) for _ in edges]
         said = [_edge_words(edge, style, weights[index] if weighted else "") for style in [rng.choice(
-            ("->", " -> ", "→", " to ") if directed else ("-", "-", " - ", "--", " to ", "–", " and "))] for index, edge in enumerate(edges)]
-        together = rng.choice((", ".join(said), _and(said), "; ".join(said), ", ".join(said))) if " and " not in said[0] else ", ".join(said)
+            ("->", " -> ", "→", " to ") if directed else ("-", "-", " - ", "--", " to ", "–", " and "))] for index,
+            edge in enumerate(edges)]
+        together = rng.choice((", ".join(said), _and(said), "; ".join(said),
+            ", ".join(said))) if " and " not in said[0] else ", ".join(said)
         if not directed and not weighted and rng.random() < 0.15:
             together = ", ".join(f"({edge[0]}, {edge[1]})" for edge in edges)
         if weighted:
@@ -344,13 +378,15 @@ def _net(*, directed: bool = False, weighted: bool = False, tree: bool = False) 
 
 
 def _netlay(rng: random.Random) -> Drawn:
-    written, said = rng.choice((("circular", "circular"), ("circular", "circle"), ("spring", "spring"), ("spring", "force-directed"), ("grid", "grid"),
+    written, said = rng.choice((("circular", "circular"), ("circular", "circle"), ("spring", "spring"), ("spring",
+        "force-directed"), ("grid", "grid"),
         ("tree", "tree"), ("layers", "layered")))
     return written, said, {"a": said}
 
 
 def _edge_words(edge: Sequence[str], style: str, weight: str) -> str:
-    return f"{edge[0]}{style}{edge[1]}" + (f" ({weight})" if weight and style in (" to ", " and ") else f" {weight}" if weight else "")
+    return f"{edge[0]}{style}{edge[1]}" + (f" ({weight})" if weight and style in (" to ", " and ") else f" {weight}" if weight
+        else "")
 
 
 # Expressions.
@@ -369,26 +405,40 @@ def _typed(rng: random.Random) -> tuple[str, str, str]:
     rows = (
         (f"{square} {sign} {b}", f"x^2{sign}{b}", f"x^2 {sign} {b}"), (f"{a}{square}", f"{a}*x^2", f"{a}x^2"),
         (f"{d}{square}", f"{d}*x^2", f"{d}x^2"), (f"-{square} + {a}", f"-x^2+{a}", f"-x^2 + {a}"),
-        (f"{square} {sign} {a}x", f"x^2{sign}{a}*x", f"x^2 {sign} {a}x"), (f"{square} - {a}x + {b}", f"x^2-{a}*x+{b}", f"x^2 - {a}x + {b}"),
-        (f"{a}x {sign} {b}", f"{a}*x{sign}{b}", f"{a}x {sign} {b}"), (f"{d}x {sign} {b}", f"{d}*x{sign}{b}", f"{d}x {sign} {b}"),
+        (f"{square} {sign} {a}x", f"x^2{sign}{a}*x", f"x^2 {sign} {a}x"), (f"{square} - {a}x + {b}", f"x^2-{a}*x+{b}",
+        f"x^2 - {a}x + {b}"),
+        (f"{a}x {sign} {b}", f"{a}*x{sign}{b}", f"{a}x {sign} {b}"), (f"{d}x {sign} {b}", f"{d}*x{sign}{b}",
+        f"{d}x {sign} {b}"),
         (f"-{a}x + {b}", f"-{a}*x+{b}", f"-{a}x + {b}"), (f"{a}*x{sign}{b}", f"{a}*x{sign}{b}", f"{a}x {sign} {b}"),
-        (f"(x {sign} {b})^2", f"(x{sign}{b})^2", f"(x {sign} {b})^2"), (f"(x{sign}{c})^2 - {b}", f"(x{sign}{c})^2-{b}", f"(x{sign}{c})^2 - {b}"),
-        (f"x^3 - {a}x", f"x^3-{a}*x", f"x^3 - {a}x"), (f"x^3 + {b}", f"x^3+{b}", f"x^3 + {b}"), (f"x^3/{a}", f"x^3/{a}", f"x^3/{a}"),
-        (f"x^{rng.randrange(3, 6)}",) * 3, (f"{f}({a}x)", f"{f}({a}*x)", f"\\{f}({a}x)"), (f"{a}{f}(x)", f"{a}*{f}(x)", f"{a}\\{f}(x)"),
+        (f"(x {sign} {b})^2", f"(x{sign}{b})^2", f"(x {sign} {b})^2"), (f"(x{sign}{c})^2 - {b}", f"(x{sign}{c})^2-{b}",
+        f"(x{sign}{c})^2 - {b}"),
+        (f"x^3 - {a}x", f"x^3-{a}*x", f"x^3 - {a}x"), (f"x^3 + {b}", f"x^3+{b}", f"x^3 + {b}"), (f"x^3/{a}", f"x^3/{a}",
+        f"x^3/{a}"),
+        (f"x^{rng.randrange(3, 6)}",) * 3, (f"{f}({a}x)", f"{f}({a}*x)", f"\\{f}({a}x)"), (f"{a}{f}(x)", f"{a}*{f}(x)",
+        f"{a}\\{f}(x)"),
         (f"{a} {f}({c}x)", f"{a}*{f}({c}*x)", f"{a}\\{f}({c}x)"), (f"{f}(x) + {b}", f"{f}(x)+{b}", f"\\{f}(x) + {b}"),
         (f"{f} x", f"{f}(x)", f"\\{f}(x)"), (f"{f}(x)",) * 2 + (f"\\{f}(x)",), (f"{f}(x/{a})", f"{f}(x/{a})", f"\\{f}(x/{a})"),
-        (f"x*{f}(x)", f"x*{f}(x)", f"x\\{f}(x)"), (f"{f}(x^2)", f"{f}(x^2)", f"\\{f}(x^2)"), (f"{f}(pi*x)", f"{f}(pi*x)", f"\\{f}(\\pi x)"),
+        (f"x*{f}(x)", f"x*{f}(x)", f"x\\{f}(x)"), (f"{f}(x^2)", f"{f}(x^2)", f"\\{f}(x^2)"), (f"{f}(pi*x)", f"{f}(pi*x)",
+        f"\\{f}(\\pi x)"),
         (f"x + {f}(x)", f"x+{f}(x)", f"x + \\{f}(x)"), (f"e^(-{c}x)", f"exp(-{c}*x)", f"e^{{-{c}x}}"), ("e^x", "exp(x)", "e^x"),
         ("exp(x)", "exp(x)", "e^x"), (f"{a}e^(-x)", f"{a}*exp(-x)", f"{a}e^{{-x}}"), ("e^(-x^2)", "exp(-x^2)", "e^{-x^2}"),
-        (f"2^x - {b}", f"2^x-{b}", f"2^x - {b}"), (f"ln(x + {b})", f"ln(x+{b})", f"\\ln(x + {b})"), ("ln x", "ln(x)", "\\ln(x)"),
-        (f"sqrt(x + {b})", f"sqrt(x+{b})", f"\\sqrt{{x + {b}}}"), (f"{a}sqrt(x)", f"{a}*sqrt(x)", f"{a}\\sqrt{{x}}"), ("√x", "sqrt(x)", "\\sqrt{x}"),
-        (f"|x - {b}|", f"abs(x-{b})", f"|x - {b}|"), (f"abs(x) - {c}", f"abs(x)-{c}", f"|x| - {c}"), (f"1/(x - {c})", f"1/(x-{c})",
-        f"\\frac{{1}}{{x - {c}}}"), (f"{a}/x", f"{a}/x", f"\\frac{{{a}}}{{x}}"), (f"{b}/(1 + x^2)", f"{b}/(1+x^2)", f"\\frac{{{b}}}{{1 + x^2}}"),
+        (f"2^x - {b}", f"2^x-{b}", f"2^x - {b}"), (f"ln(x + {b})", f"ln(x+{b})", f"\\ln(x + {b})"), ("ln x", "ln(x)",
+        "\\ln(x)"),
+        (f"sqrt(x + {b})", f"sqrt(x+{b})", f"\\sqrt{{x + {b}}}"), (f"{a}sqrt(x)", f"{a}*sqrt(x)", f"{a}\\sqrt{{x}}"), ("√x",
+        "sqrt(x)", "\\sqrt{x}"),
+        (f"|x - {b}|", f"abs(x-{b})", f"|x - {b}|"), (f"abs(x) - {c}", f"abs(x)-{c}", f"|x| - {c}"), (f"1/(x - {c})",
+        f"1/(x-{c})",
+        f"\\frac{{1}}{{x - {c}}}"), (f"{a}/x", f"{a}/x", f"\\frac{{{a}}}{{x}}"), (f"{b}/(1 + x^2)", f"{b}/(1+x^2)",
+        f"\\frac{{{b}}}{{1 + x^2}}"),
         (f"(x - {b})(x + {c})", f"(x-{b})*(x+{c})", f"(x - {b})(x + {c})"), (f"{d}x^3", f"{d}*x^3", f"{d}x^3"),
-        (f"{square}/{a}", f"x^2/{a}", f"x^2/{a}"), (f"{a} - {square}", f"{a}-x^2", f"{a} - x^2"), (f"{a} - x", f"{a}-x", f"{a} - x"),
-        ("x squared", "x^2", "x^2"), ("x cubed", "x^3", "x^3"), (f"x squared plus {b}", f"x^2+{b}", f"x^2 + {b}"), (f"x squared minus {b}",
-        f"x^2-{b}", f"x^2 - {b}"), (f"{a} x plus {b}", f"{a}*x+{b}", f"{a}x + {b}"), (f"{f}e of x" if f == "sin" else "cosine of x", f"{f}(x)",
-        f"\\{f}(x)"), ("the square root of x", "sqrt(x)", "\\sqrt{x}"), ("one over x", "1/x", "\\frac{1}{x}"), ("e to the x", "exp(x)", "e^x"),
+        (f"{square}/{a}", f"x^2/{a}", f"x^2/{a}"), (f"{a} - {square}", f"{a}-x^2", f"{a} - x^2"), (f"{a} - x", f"{a}-x",
+        f"{a} - x"),
+        ("x squared", "x^2", "x^2"), ("x cubed", "x^3", "x^3"), (f"x squared plus {b}", f"x^2+{b}", f"x^2 + {b}"),
+        (f"x squared minus {b}",
+        f"x^2-{b}", f"x^2 - {b}"), (f"{a} x plus {b}", f"{a}*x+{b}", f"{a}x + {b}"), (f"{f}e of x" if f == "sin"
+        else "cosine of x", f"{f}(x)",
+        f"\\{f}(x)"), ("the square root of x", "sqrt(x)", "\\sqrt{x}"), ("one over x", "1/x", "\\frac{1}{x}"), ("e to the x",
+        "exp(x)", "e^x"),
         (f"{a} times x", f"{a}*x", f"{a}x"), ("half of x", "x/2", "x/2"),
     )
     return rng.choice(rows)
@@ -409,7 +459,8 @@ def _fx(rng: random.Random) -> Drawn:
     else:
         said, written, tex = _typed(rng)
     in_words = bool(re.search(r"[a-z]{4}|of x", said)) and "sqrt" not in said
-    shown = said if in_words else rng.choice((f"y = {said}", f"f(x) = {said}", f"y={said}", said, f"f(x)={said}", f"y = {said}", f"g(x) = {said}"))
+    shown = said if in_words else rng.choice((f"y = {said}", f"f(x) = {said}", f"y={said}", said, f"f(x)={said}", f"y = {said}",
+        f"g(x) = {said}"))
     return written, said, {"y": shown, "tex": f"${tex}$"}
 
 
@@ -426,7 +477,8 @@ def _vsum(rng: random.Random) -> Drawn:
         a, b, c, d = rng.randrange(-3, 4), rng.randrange(-2, 3), rng.randrange(-2, 3), rng.randrange(-2, 3)
         if (a or b) and (c or d) and (a + c or b + d) and abs(a + c) <= 5 and abs(b + d) <= 3:
             style = rng.choice(("({}, {})", "({},{})", "[{}, {}]"))
-            return [[a, b]], style.format(a, b), {"a": style.format(a, b), "b": style.format(c, d), "tip": [[a, b], [a + c, b + d]],
+            return [[a, b]], style.format(a, b), {"a": style.format(a, b), "b": style.format(c, d), "tip": [[a, b], [a + c,
+                b + d]],
                 "sum": [[a + c, b + d]]}
 
 
@@ -445,28 +497,33 @@ def _fit(rng: random.Random) -> Drawn:
 def _func(rng: random.Random) -> Drawn:
     said = rng.choice(tuple(NAMED_FUNCTIONS))
     bare = re.sub(r"^(the|a) ", "", said)
-    return NAMED_FUNCTIONS[said], said, {"bare": bare, "the": bare if bare in ("sine", "x squared", "x cubed") else f"the {bare}"}
+    return NAMED_FUNCTIONS[said], said, {"bare": bare, "the": bare if bare in ("sine", "x squared", "x cubed")
+        else f"the {bare}"}
 
 
 def _range_words(rng: random.Random, low: float, high: float) -> str:
     a, b = f"{low:g}", f"{high:g}"
-    return rng.choice((f"from {a} to {b}", f"from {a} to {b}", f"between {a} and {b}", f"[{a}, {b}]", f"{a} to {b}", f"from {a} up to {b}", f"{a}..{b}"))
+    return rng.choice((f"from {a} to {b}", f"from {a} to {b}", f"between {a} and {b}", f"[{a}, {b}]", f"{a} to {b}",
+        f"from {a} up to {b}", f"{a}..{b}"))
 
 
 def _xr(rng: random.Random) -> Drawn:
-    low, high = rng.choice(((-3, 3), (0, 10), (-4, 4), (0, 5), (-10, 10), (-1, 5), (0, 8), (-6, 6), (-2, 4), (0, 6), (-5, 5), (-2, 8), (0, 12),
+    low, high = rng.choice(((-3, 3), (0, 10), (-4, 4), (0, 5), (-10, 10), (-1, 5), (0, 8), (-6, 6), (-2, 4), (0, 6), (-5, 5),
+        (-2, 8), (0, 12),
         (-rng.randrange(1, 10), rng.randrange(1, 12)), (0, rng.randrange(3, 20))))
     return [low, high], _range_words(rng, low, high), {"n": low, "x": high}
 
 
 def _yr(rng: random.Random) -> Drawn:
-    low, high = rng.choice(((-2, 2), (0, 10), (-4, 4), (0, 5), (-10, 10), (-1, 5), (0, 8), (-6, 6), (-1, 3), (0, 6), (-3, 3), (-5, 5), (0, 20),
+    low, high = rng.choice(((-2, 2), (0, 10), (-4, 4), (0, 5), (-10, 10), (-1, 5), (0, 8), (-6, 6), (-1, 3), (0, 6), (-3, 3),
+        (-5, 5), (0, 20),
         (-rng.randrange(1, 10), rng.randrange(1, 12)), (0, rng.randrange(3, 20))))
     return [low, high], _range_words(rng, low, high), {}
 
 
 def _nl(rng: random.Random) -> Drawn:
-    low, high = rng.choice(((-5, 5), (0, 10), (-10, 10), (0, 5), (1, 10), (-3, 3), (0, 20), (-2, 6), (-8, 8), (0, 15), (-4, 0), (2, 9),
+    low, high = rng.choice(((-5, 5), (0, 10), (-10, 10), (0, 5), (1, 10), (-3, 3), (0, 20), (-2, 6), (-8, 8), (0, 15), (-4, 0),
+        (2, 9),
         (-rng.randrange(1, 12), rng.randrange(1, 12)), (0, rng.randrange(3, 20)), (0, 1), (5, 15)))
     return [low, high], _range_words(rng, low, high), {}
 
@@ -475,8 +532,10 @@ def _stepped(rng: random.Random) -> Drawn:
     step = rng.choice((2, 5, 10, 0.5, 0.25, 1, 20, 3))
     n = rng.randrange(4, 12)
     low = rng.choice((0, 0, -step * (n // 2)))
-    return [_plain(low), _plain(low + n * step), _plain(step)], f"{_range_words(rng, low, low + n * step)} " + rng.choice((f"in steps of {step:g}",
-        f"with step {step:g}", f"with a tick every {step:g}", f"by {step:g}s" if step > 1 else f"with steps of {step:g}", f"step size {step:g}",
+    return [_plain(low), _plain(low + n * step),
+        _plain(step)], f"{_range_words(rng, low, low + n * step)} " + rng.choice((f"in steps of {step:g}",
+        f"with step {step:g}", f"with a tick every {step:g}", f"by {step:g}s" if step > 1 else f"with steps of {step:g}",
+        f"step size {step:g}",
         f"counting by {step:g}")), {}
 
 
@@ -484,29 +543,41 @@ def _polar(rng: random.Random) -> Drawn:
     a, k = rng.randrange(2, 5), rng.randrange(2, 8)
     f, th = rng.choice(("sin", "cos")), rng.choice(("theta", "theta", "θ"))
     sign = rng.choice("+-")
-    said, written = rng.choice(((f"1 {sign} {f}({th})", f"1{sign}{f}(theta)"), (f"{a} {sign} {f}({th})", f"{a}{sign}{f}(theta)"),
-        (f"{a}{f}({k}{th})", f"{a}*{f}({k}*theta)"), (f"{f}({k}{th})", f"{f}({k}*theta)"), (f"{f}({k}*{th})", f"{f}({k}*theta)"),
-        (f"{th}/{a}", f"theta/{a}"), (f"0.{a}*{th}", f"0.{a}*theta"), (f"{a}", f"{a}"), (f"1 + {a}{f}({th})", f"1+{a}*{f}(theta)"),
-        (f"{a}(1 {sign} {f}({th}))", f"{a}*(1{sign}{f}(theta))"), (f"{a} {f} {th}", f"{a}*{f}(theta)"), (f"{f} {k}{th}", f"{f}({k}*theta)")))
+    said, written = rng.choice(((f"1 {sign} {f}({th})", f"1{sign}{f}(theta)"), (f"{a} {sign} {f}({th})",
+        f"{a}{sign}{f}(theta)"),
+        (f"{a}{f}({k}{th})", f"{a}*{f}({k}*theta)"), (f"{f}({k}{th})", f"{f}({k}*theta)"), (f"{f}({k}*{th})",
+        f"{f}({k}*theta)"),
+        (f"{th}/{a}", f"theta/{a}"), (f"0.{a}*{th}", f"0.{a}*theta"), (f"{a}", f"{a}"), (f"1 + {a}{f}({th})",
+        f"1+{a}*{f}(theta)"),
+        (f"{a}(1 {sign} {f}({th}))", f"{a}*(1{sign}{f}(theta))"), (f"{a} {f} {th}", f"{a}*{f}(theta)"), (f"{f} {k}{th}",
+        f"{f}({k}*theta)")))
     return written, rng.choice((f"r = {said}", f"r = {said}", f"r={said}", f"r({th}) = {said}")), {"bare": said}
 
 
 def _named_polar(rng: random.Random) -> Drawn:
-    rows: tuple[Drawn, ...] = (("1+cos(theta)", "cardioid", {}), ("cos(3*theta)", "three-petal rose", {}), ("sin(2*theta)", "four-petal rose", {}),
+    rows: tuple[Drawn, ...] = (("1+cos(theta)", "cardioid", {}), ("cos(3*theta)", "three-petal rose", {}), ("sin(2*theta)",
+        "four-petal rose", {}),
         ("cos(5*theta)", "rose with five petals", {}), ("theta/2", "Archimedean spiral", {}), ("1+2*cos(theta)", "limaçon", {}),
-        ("cos(3*theta)", "rose curve with 3 petals", {}), ("cos(2*theta)", "rose with 4 petals", {}), ("1+cos(theta)", "heart-like cardioid", {}))
+        ("cos(3*theta)", "rose curve with 3 petals", {}), ("cos(2*theta)", "rose with 4 petals", {}), ("1+cos(theta)",
+        "heart-like cardioid", {}))
     return rng.choice(rows)
 
 
 def _par(rng: random.Random) -> Drawn:
     a, b, k, m = rng.randrange(2, 4), rng.randrange(1, 4), rng.randrange(2, 6), rng.randrange(2, 6)
-    x, y, sx, sy = rng.choice(((f"{a}*cos(t)", f"{a}*sin(t)", f"{a}cos(t)", f"{a}sin(t)"), (f"{a}*cos(t)", f"{b}*sin(t)", f"{a} cos(t)", f"{b} sin(t)"),
-        (f"sin({k}*t)", f"sin({m}*t)", f"sin({k}t)", f"sin({m}t)"), (f"{a}*sin({k}*t)", f"{b}*cos({m}*t)", f"{a}*sin({k}*t)", f"{b}*cos({m}*t)"),
-        ("cos(t)", "sin(t)", "cos t", "sin t"), ("cos(t)^3", "sin(t)^3", "cos(t)^3", "sin(t)^3"), ("t-sin(t)", "1-cos(t)", "t - sin(t)", "1 - cos(t)"),
-        ("t", "sin(t)", "t", "sin(t)"), (f"{a}*cos(t)", f"sin({k}*t)", f"{a}*cos(t)", f"sin({k}*t)"), (f"cos({k}*t)", "sin(t)", f"cos({k}t)", "sin(t)"),
-        ("0.3*t*cos(t)", "0.3*t*sin(t)", "0.3t cos(t)", "0.3t sin(t)"), ("t*cos(t)/4", "t*sin(t)/4", "t*cos(t)/4", "t*sin(t)/4"),
+    x, y, sx, sy = rng.choice(((f"{a}*cos(t)", f"{a}*sin(t)", f"{a}cos(t)", f"{a}sin(t)"), (f"{a}*cos(t)", f"{b}*sin(t)",
+        f"{a} cos(t)", f"{b} sin(t)"),
+        (f"sin({k}*t)", f"sin({m}*t)", f"sin({k}t)", f"sin({m}t)"), (f"{a}*sin({k}*t)", f"{b}*cos({m}*t)", f"{a}*sin({k}*t)",
+        f"{b}*cos({m}*t)"),
+        ("cos(t)", "sin(t)", "cos t", "sin t"), ("cos(t)^3", "sin(t)^3", "cos(t)^3", "sin(t)^3"), ("t-sin(t)", "1-cos(t)",
+        "t - sin(t)", "1 - cos(t)"),
+        ("t", "sin(t)", "t", "sin(t)"), (f"{a}*cos(t)", f"sin({k}*t)", f"{a}*cos(t)", f"sin({k}*t)"), (f"cos({k}*t)", "sin(t)",
+        f"cos({k}t)", "sin(t)"),
+        ("0.3*t*cos(t)", "0.3*t*sin(t)", "0.3t cos(t)", "0.3t sin(t)"), ("t*cos(t)/4", "t*sin(t)/4", "t*cos(t)/4",
+        "t*sin(t)/4"),
         ("cos(t)+cos(2*t)", "sin(t)-sin(2*t)", "cos(t) + cos(2t)", "sin(t) - sin(2t)"), ("t", "t^2/4", "t", "t^2/4")))
-    said = rng.choice((f"x = {sx}, y = {sy}", f"x = {sx} and y = {sy}", f"x={sx}, y={sy}", f"x(t) = {sx}, y(t) = {sy}", f"({sx}, {sy})",
+    said = rng.choice((f"x = {sx}, y = {sy}", f"x = {sx} and y = {sy}", f"x={sx}, y={sy}", f"x(t) = {sx}, y(t) = {sy}",
+        f"({sx}, {sy})",
         f"(x, y) = ({sx}, {sy})", f"x(t) = {sx} and y(t) = {sy}"))
     return x, said, {"y": y}
 
@@ -514,7 +585,8 @@ def _par(rng: random.Random) -> Drawn:
 def _tr(rng: random.Random) -> Drawn:
     roll = rng.random()
     if roll < 0.5:
-        said, high = rng.choice((("2pi", 6.2832), ("2π", 6.2832), ("2*pi", 6.2832), ("pi", 3.1416), ("4pi", 12.5664), ("π", 3.1416), ("6pi", 18.8496)))
+        said, high = rng.choice((("2pi", 6.2832), ("2π", 6.2832), ("2*pi", 6.2832), ("pi", 3.1416), ("4pi", 12.5664), ("π",
+            3.1416), ("6pi", 18.8496)))
         return [0, high], rng.choice((f"from 0 to {said}", f"between 0 and {said}", f"in [0, {said}]")), {}
     low, high = rng.choice(((0, 1), (-2, 2), (0, 5), (-3, 3), (0, 10), (-1, 1), (0, 6), (0, 3), (0, rng.randrange(2, 15))))
     return [low, high], rng.choice((f"from {low} to {high}", f"between {low} and {high}", f"in [{low}, {high}]")), {}
@@ -522,10 +594,14 @@ def _tr(rng: random.Random) -> Drawn:
 
 def _named_par(rng: random.Random) -> Drawn:
     rows: tuple[Drawn, ...] = (
-        ("0.15*t*cos(t)", "spiral", {"y": "0.15*t*sin(t)", "t": [0, 18.8496]}), ("sin(2*t)", "figure eight", {"y": "sin(t)", "t": [0, 6.2832]}),
-        ("2*cos(t)^3", "astroid", {"y": "2*sin(t)^3", "t": [0, 6.2832]}), ("t-sin(t)", "cycloid", {"y": "1-cos(t)", "t": [0, 12.5664]}),
-        ("3*sin(3*t)", "Lissajous curve", {"y": "3*sin(2*t)", "t": [0, 6.2832]}), ("3*sin(3*t)", "Lissajous figure", {"y": "3*sin(2*t)", "t": [0, 6.2832]}),
-        ("0.15*t*cos(t)", "spiral curve", {"y": "0.15*t*sin(t)", "t": [0, 18.8496]}), ("3*sin(2*t)", "figure-eight curve", {"y": "2*sin(t)", "t": [0, 6.2832]}))
+        ("0.15*t*cos(t)", "spiral", {"y": "0.15*t*sin(t)", "t": [0, 18.8496]}), ("sin(2*t)", "figure eight", {"y": "sin(t)",
+        "t": [0, 6.2832]}),
+        ("2*cos(t)^3", "astroid", {"y": "2*sin(t)^3", "t": [0, 6.2832]}), ("t-sin(t)", "cycloid", {"y": "1-cos(t)", "t": [0,
+        12.5664]}),
+        ("3*sin(3*t)", "Lissajous curve", {"y": "3*sin(2*t)", "t": [0, 6.2832]}), ("3*sin(3*t)", "Lissajous figure",
+        {"y": "3*sin(2*t)", "t": [0, 6.2832]}),
+        ("0.15*t*cos(t)", "spiral curve", {"y": "0.15*t*sin(t)", "t": [0, 18.8496]}), ("3*sin(2*t)", "figure-eight curve",
+        {"y": "2*sin(t)", "t": [0, 6.2832]}))
     row = rng.choice(rows)
     if row[1] == "figure eight":
         row = ("3*sin(2*t)", "figure eight", {"y": "2*sin(t)", "t": [0, 6.2832]})
@@ -534,9 +610,12 @@ def _named_par(rng: random.Random) -> Drawn:
 
 def _eq(rng: random.Random) -> Drawn:
     n, a, b = rng.choice((1, 2, 3, 4, 5, 6, 8, 9)), rng.randrange(2, 5), rng.choice((1, 4, 9))
-    said = rng.choice((f"x^2 + y^2 = {n}", f"x^2+y^2={n}", f"x² + y² = {n}", f"x^2/{a * a} + y^2/{b} = 1", f"x^2 - y^2 = {min(n, 6)}", f"xy = {min(n, 6)}", f"y^2 = x^3 - {a}x",
-        f"x^2 + {a}y^2 = {n}", f"{a}x^2 + y^2 = {n}", f"x + y = {min(n, 4)}", f"{a}x - y = {min(n, 6)}", f"x^2 = y^2 + {min(n, 6)}", "y^2 = x", f"y^2 = {a}x", f"(x - 1)^2 + y^2 = {b}",
-        f"x^2 + (y + 1)^2 = {b}", "x^2 + y^2 = x + y", "x^3 + y^3 = 3xy", f"|x| + |y| = {min(n, 4)}", f"y^2 = x^3 + {min(n, 5)}", "(x^2 + y^2 - 1)^3 = x^2 y^3",
+    said = rng.choice((f"x^2 + y^2 = {n}", f"x^2+y^2={n}", f"x² + y² = {n}", f"x^2/{a * a} + y^2/{b} = 1",
+        f"x^2 - y^2 = {min(n, 6)}", f"xy = {min(n, 6)}", f"y^2 = x^3 - {a}x",
+        f"x^2 + {a}y^2 = {n}", f"{a}x^2 + y^2 = {n}", f"x + y = {min(n, 4)}", f"{a}x - y = {min(n, 6)}",
+        f"x^2 = y^2 + {min(n, 6)}", "y^2 = x", f"y^2 = {a}x", f"(x - 1)^2 + y^2 = {b}",
+        f"x^2 + (y + 1)^2 = {b}", "x^2 + y^2 = x + y", "x^3 + y^3 = 3xy", f"|x| + |y| = {min(n, 4)}",
+        f"y^2 = x^3 + {min(n, 5)}", "(x^2 + y^2 - 1)^3 = x^2 y^3",
         f"x^2 + xy + y^2 = {n}"))
     written = re.sub(r"²", "^2", said).replace(" ", "")
     written = re.sub(r"(\d)([xy(])", r"\1*\2", written)
@@ -549,9 +628,12 @@ def _onfn(rng: random.Random) -> Drawn:
     """Draw a curve with an x, so that its y can be told by heart."""
     x = rng.choice((1, 2, 3, -1, -2, 0))
     b = rng.randrange(1, 6)
-    rows: tuple[tuple[str, str, float], ...] = (("x^2", "x^2", x * x), ("x^2", "x²", x * x), (f"x+{b}", f"x + {b}", x + b), ("2*x", "2x", 2 * x),
-        (f"x^2+{b}", f"x^2 + {b}", x * x + b), (f"x-{b}", f"x - {b}", x - b), ("-x", "-x", -x), ("3*x", "3x", 3 * x), ("x^3", "x^3", x ** 3),
-        (f"{b}-x", f"{b} - x", b - x), ("2*x+1", "2x + 1", 2 * x + 1), ("abs(x)", "|x|", abs(x)), (f"x^2-{b}", f"x^2 - {b}", x * x - b))
+    rows: tuple[tuple[str, str, float], ...] = (("x^2", "x^2", x * x), ("x^2", "x²", x * x), (f"x+{b}", f"x + {b}", x + b),
+        ("2*x", "2x", 2 * x),
+        (f"x^2+{b}", f"x^2 + {b}", x * x + b), (f"x-{b}", f"x - {b}", x - b), ("-x", "-x", -x), ("3*x", "3x", 3 * x), ("x^3",
+        "x^3", x ** 3),
+        (f"{b}-x", f"{b} - x", b - x), ("2*x+1", "2x + 1", 2 * x + 1), ("abs(x)", "|x|", abs(x)), (f"x^2-{b}", f"x^2 - {b}",
+        x * x - b))
     written, said, y = rng.choice([row for row in rows if abs(row[2]) <= 20])
     return written, rng.choice((f"y = {said}", said, f"f(x) = {said}")), {"x": x, "y": y, "at": f"x = {x}", "pt": f"({x}, {y})"}
 
@@ -568,7 +650,8 @@ def _rects(rng: random.Random) -> Drawn:
     count = rng.choice((4, 5, 6, 8, 10, 12, 20)) if width < 0.5 else rng.choice((4, 6, 8))
     high = _plain(low + count * width)
     words = {4: "four", 5: "five", 6: "six", 8: "eight", 10: "ten"}
-    return width, words[count] if count in words and rng.random() < 0.25 else str(count), {"b": [low, high], "r": _range_words(rng, low, high)}
+    return width, words[count] if count in words and rng.random() < 0.25 else str(count), {"b": [low, high],
+        "r": _range_words(rng, low, high)}
 
 
 def _dx(rng: random.Random) -> Drawn:
@@ -578,10 +661,14 @@ def _dx(rng: random.Random) -> Drawn:
 
 def _axis(rng: random.Random) -> Drawn:
     """Draw what the two axes are called."""
-    x, y = rng.choice((("x", "y"), ("x", "f(x)"), ("time", "speed"), ("t", "v"), ("epoch", "loss"), ("year", "sales"), ("month", "revenue"), ("day", "visitors"),
-        ("city", "population"), ("age", "height"), ("name", "score"), ("product", "units sold"), ("t", "s"), ("price", "demand"), ("dose", "response"),
-        ("time (s)", "distance (m)"), ("Quarter", "Profit"), ("hour", "temperature"), ("temperature", "pressure"), ("steps", "accuracy"), ("x", "sin(x)"),
-        ("Week", "Orders"), ("weight", "cost"), ("n", "runtime"), ("Country", "GDP"), ("fruit", "count"), ("frequency", "amplitude"), (rng.choice(WORD_POOL),
+    x, y = rng.choice((("x", "y"), ("x", "f(x)"), ("time", "speed"), ("t", "v"), ("epoch", "loss"), ("year", "sales"), ("month",
+        "revenue"), ("day", "visitors"),
+        ("city", "population"), ("age", "height"), ("name", "score"), ("product", "units sold"), ("t", "s"), ("price",
+        "demand"), ("dose", "response"),
+        ("time (s)", "distance (m)"), ("Quarter", "Profit"), ("hour", "temperature"), ("temperature", "pressure"), ("steps",
+        "accuracy"), ("x", "sin(x)"),
+        ("Week", "Orders"), ("weight", "cost"), ("n", "runtime"), ("Country", "GDP"), ("fruit", "count"), ("frequency",
+        "amplitude"), (rng.choice(WORD_POOL),
         rng.choice(WORD_POOL) + "s")))
     quote = rng.choice(("{}", "{}", '"{}"', "'{}'"))
     xs, ys = quote.format(x), quote.format(y)
@@ -589,10 +676,13 @@ def _axis(rng: random.Random) -> Drawn:
 
 
 NUMERALS: Final[Mapping[str, Callable[[random.Random], Drawn]]] = {
-    "pairs": _pairs(), "series": _pairs(ordered=True), "shares": _pairs(share=True), "xy": _xy, "sample": _sample, "bins": _bins,
+    "pairs": _pairs(), "series": _pairs(ordered=True), "shares": _pairs(share=True), "xy": _xy, "sample": _sample,
+    "bins": _bins,
     "mat": _mat, "colvec": _column, "special": _special, "tab": _tab,
-    "cells": _cells, "net": _net(), "dnet": _net(directed=True), "wnet": _net(weighted=True), "treenet": _net(directed=True, tree=True), "plaintree": _net(tree=True), "netlay": _netlay,
-    "fx": _fx, "easy": _easy, "fit": _fit, "vsum": _vsum, "func": _func, "xr": _xr, "yr": _yr, "nl": _nl, "stepped": _stepped, "polar": _polar, "namedpolar": _named_polar, "par": _par,
+    "cells": _cells, "net": _net(), "dnet": _net(directed=True), "wnet": _net(weighted=True), "treenet": _net(directed=True,
+    tree=True), "plaintree": _net(tree=True), "netlay": _netlay,
+    "fx": _fx, "easy": _easy, "fit": _fit, "vsum": _vsum, "func": _func, "xr": _xr, "yr": _yr, "nl": _nl, "stepped": _stepped,
+    "polar": _polar, "namedpolar": _named_polar, "par": _par,
     "tr": _tr, "namedpar": _named_par, "eq": _eq, "onfn": _onfn, "jump": _jump, "rects": _rects, "dx": _dx, "axis": _axis,
 }
 
@@ -608,17 +698,21 @@ def _part(rng: random.Random, get: Get, drawn: Mapping[str, Any]) -> Drawn:
     roll, numbers = rng.random(), [point[-1] if isinstance(point, list) else point for point in value.written]
     if roll < 0.2 and numbers.count(max(numbers)) == 1:
         index = numbers.index(max(numbers))
-        words = {"bar": ("the tallest {}", "the highest {}", "the longest {}", "the biggest {}"), "slice": ("the biggest {}", "the largest {}"),
+        words = {"bar": ("the tallest {}", "the highest {}", "the longest {}", "the biggest {}"), "slice": ("the biggest {}",
+            "the largest {}"),
             "point": ("the highest {}", "the topmost {}")}
     elif roll < 0.28 and numbers.count(min(numbers)) == 1:
         index = numbers.index(min(numbers))
-        words = {"bar": ("the shortest {}", "the lowest {}", "the smallest {}"), "slice": ("the smallest {}",), "point": ("the lowest {}",)}
+        words = {"bar": ("the shortest {}", "the lowest {}", "the smallest {}"), "slice": ("the smallest {}",),
+            "point": ("the lowest {}",)}
     elif roll < 0.65 and labels:
         name = labels[index]
-        usual = ("the {} for " + name, "the {} of " + name, "the " + name + " {}", name, name + "'s {}", "the {} labelled " + name)
+        usual = ("the {} for " + name, "the {} of " + name, "the " + name + " {}", name, name + "'s {}",
+            "the {} labelled " + name)
         words = dict.fromkeys(("bar", "slice", "point"), usual)
     else:
-        usual = ("the " + _ORDINALS[index] + " {}", "{} number " + str(index + 1), "the " + _ORDINALS[index] + " {}", "{} " + str(index + 1))
+        usual = ("the " + _ORDINALS[index] + " {}", "{} number " + str(index + 1), "the " + _ORDINALS[index] + " {}",
+            "{} " + str(index + 1))
         if index == count - 1:
             usual = ("the last {}", "the {} on the right", *usual)
         if index == count // 2 and count % 2:
@@ -651,9 +745,11 @@ def _cell(rng: random.Random, get: Get, drawn: Mapping[str, Any]) -> Drawn:
     i, j = rng.randrange(len(rows)), rng.randrange(len(rows[0]))
     flat = [cell for row in rows for cell in row]
     noun = "entry" if "mat" in drawn or "special" in drawn else "cell"
-    ways = [f"the {noun} in row {i + 1}, column {j + 1}", f"the {_ORDINALS[j]} {noun} of the {_ORDINALS[i]} row", f"the {noun} at row {i + 1} column {j + 1}",
+    ways = [f"the {noun} in row {i + 1}, column {j + 1}", f"the {_ORDINALS[j]} {noun} of the {_ORDINALS[i]} row",
+        f"the {noun} at row {i + 1} column {j + 1}",
         f"{noun} ({i + 1}, {j + 1})"]
-    corner = {(0, 0): "top left", (0, len(rows[0]) - 1): "top right", (len(rows) - 1, 0): "bottom left", (len(rows) - 1, len(rows[0]) - 1): "bottom right"}
+    corner = {(0, 0): "top left", (0, len(rows[0]) - 1): "top right", (len(rows) - 1, 0): "bottom left", (len(rows) - 1,
+        len(rows[0]) - 1): "bottom right"}
     if (i, j) in corner and len(rows) > 1 and len(rows[0]) > 1:
         ways += [f"the {corner[i, j]} {noun}"] * 3
     if flat.count(rows[i][j]) == 1:
@@ -665,17 +761,20 @@ def _line_of(rng: random.Random, get: Get, drawn: Mapping[str, Any]) -> Drawn:
     rows = _grid_of(drawn)
     i, j = rng.randrange(len(rows)), rng.randrange(len(rows[0]))
     if rng.random() < 0.6 or len(rows[0]) < 2:
-        ways = [f"the {_ORDINALS[i]} row", f"row {i + 1}", f"the {_ORDINALS[i]} row"] + ["the last row", "the bottom row"] * (i == len(rows) - 1) + ["the top row"] * (
+        ways = [f"the {_ORDINALS[i]} row", f"row {i + 1}", f"the {_ORDINALS[i]} row"] + ["the last row",
+            "the bottom row"] * (i == len(rows) - 1) + ["the top row"] * (
             i == 0 and "tab" not in drawn)
         return [f"a.{i}"], rng.choice(ways), {}
-    ways = [f"the {_ORDINALS[j]} column", f"column {j + 1}", f"the {_ORDINALS[j]} column"] + ["the last column"] * (j == len(rows[0]) - 1)
+    ways = [f"the {_ORDINALS[j]} column", f"column {j + 1}",
+        f"the {_ORDINALS[j]} column"] + ["the last column"] * (j == len(rows[0]) - 1)
     if "tab" in drawn:
         ways += [f"the {drawn['tab'].forms['heads'][j]} column", f"the column {drawn['tab'].forms['heads'][j]}"]
     return [f"a.{row}.{j}" for row in range(len(rows))], rng.choice(ways), {}
 
 
 def _header(rng: random.Random, get: Get, drawn: Mapping[str, Any]) -> Drawn:
-    return [f"a.{len(drawn['tab'].written)}"], rng.choice(("the header", "the header row", "the headers", "the column names", "the heading row")), {}
+    return [f"a.{len(drawn['tab'].written)}"], rng.choice(("the header", "the header row", "the headers", "the column names",
+        "the heading row")), {}
 
 
 def _network(drawn: Mapping[str, Any]) -> tuple[list[str], list[list[str]]]:
@@ -686,14 +785,16 @@ def _network(drawn: Mapping[str, Any]) -> tuple[list[str], list[list[str]]]:
 def _node(rng: random.Random, get: Get, drawn: Mapping[str, Any]) -> Drawn:
     nodes, _ = _network(drawn)
     index = rng.randrange(len(nodes))
-    return [f"a.{index}"], rng.choice((f"node {nodes[index]}", f"the node {nodes[index]}", nodes[index], f"vertex {nodes[index]}")), {}
+    return [f"a.{index}"], rng.choice((f"node {nodes[index]}", f"the node {nodes[index]}", nodes[index],
+        f"vertex {nodes[index]}")), {}
 
 
 def _an_edge(rng: random.Random, get: Get, drawn: Mapping[str, Any]) -> Drawn:
     nodes, edges = _network(drawn)
     index = rng.randrange(len(edges))
     a, b = edges[index][:2]
-    return [f"a.{len(nodes) + index}"], rng.choice((f"the edge {a}-{b}", f"the edge between {a} and {b}", f"the edge from {a} to {b}", f"edge {a}-{b}",
+    return [f"a.{len(nodes) + index}"], rng.choice((f"the edge {a}-{b}", f"the edge between {a} and {b}",
+        f"the edge from {a} to {b}", f"edge {a}-{b}",
         f"the connection between {a} and {b}")), {}
 
 
@@ -718,7 +819,8 @@ def _seen(expression: str, low: float, high: float) -> tuple[float, float]:
 
 def _good(expression: str, x: float, seen: tuple[float, float]) -> bool:
     values = _over(expression, x - 0.05, x + 0.05)
-    return bool(np.isfinite(values).all() and seen[0] <= values.min() and values.max() <= seen[1] and abs(values[-1] - values[0]) < 2)
+    return bool(np.isfinite(values).all() and seen[0] <= values.min() and values.max() <= seen[1]
+        and abs(values[-1] - values[0]) < 2)
 
 
 def _yspan(rng: random.Random, get: Get, drawn: Mapping[str, Any]) -> Drawn:
@@ -733,7 +835,8 @@ def _yspan(rng: random.Random, get: Get, drawn: Mapping[str, Any]) -> Drawn:
     size = max(abs(low), abs(high), 0.5)
     unit = next(unit for unit in (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 10**4, 10**5) if unit * 10 >= min(size, 10**6))
     bottom, top = math.floor(low / unit) * unit, math.ceil(high / unit) * unit
-    bottom, top = rng.choice(((bottom, max(top, bottom + unit)), (bottom - unit, top + unit), (-max(-bottom, top), max(-bottom, top)),
+    bottom, top = rng.choice(((bottom, max(top, bottom + unit)), (bottom - unit, top + unit), (-max(-bottom, top), max(-bottom,
+        top)),
         (bottom - unit, top + 2 * unit)))
     if bottom >= top:
         bottom, top = -unit, unit
@@ -743,7 +846,8 @@ def _yspan(rng: random.Random, get: Get, drawn: Mapping[str, Any]) -> Drawn:
 def _at(rng: random.Random, get: Get, drawn: Mapping[str, Any]) -> Drawn:
     expression, (low, high) = _function_of(get, drawn), _domain(drawn)
     seen = _seen(expression, low, high)
-    usual = [x for x in (0, 1, 2, 3, -1, -2, 0.5, 1.5, 2.5, -3, -0.5, 4, 5, 6) if low <= x <= high and _good(expression, x, seen)]
+    usual = [x for x in (0, 1, 2, 3, -1, -2, 0.5, 1.5, 2.5, -3, -0.5, 4, 5, 6) if low <= x <= high and _good(expression, x,
+        seen)]
     if not usual:
         grid = [round(low + (high - low) * step / 20, 1) for step in range(1, 20)]
         usual = [_plain(x) for x in grid if _good(expression, x, seen)] or [_plain(round(low + (high - low) * 0.7, 1))]
@@ -755,10 +859,12 @@ def _sec(rng: random.Random, get: Get, drawn: Mapping[str, Any]) -> Drawn:
     """Draw two places of a curve: the first, and how far apart they are."""
     expression, (low, high) = _function_of(get, drawn), _domain(drawn)
     seen = _seen(expression, low, high)
-    usual = [x for x in (-4, -3, -2, -1, 0, 1, 2, 3, 4, 0.5, 1.5, 2.5) if low <= x <= high and np.isfinite(_over(expression, x, x + 1e-9)).all()
+    usual = [x for x in (-4, -3, -2, -1, 0, 1, 2, 3, 4, 0.5, 1.5, 2.5) if low <= x <= high and np.isfinite(_over(expression, x,
+        x + 1e-9)).all()
         and seen[0] * 1.2 - 1 <= float(_over(expression, x, x + 1e-9)[0]) <= seen[1] * 1.2 + 1]
     a, b = sorted(rng.sample(usual, 2)) if len(usual) > 1 else (low + 1, high)
-    return _plain(a), rng.choice((f"x = {a:g} and x = {b:g}", f"x={a:g} and x={b:g}", f"{a:g} and {b:g}")), {"dx": _plain(b - a)}
+    return _plain(a), rng.choice((f"x = {a:g} and x = {b:g}", f"x={a:g} and x={b:g}",
+        f"{a:g} and {b:g}")), {"dx": _plain(b - a)}
 
 
 def _bounds(rng: random.Random, get: Get, drawn: Mapping[str, Any]) -> Drawn:
@@ -766,7 +872,8 @@ def _bounds(rng: random.Random, get: Get, drawn: Mapping[str, Any]) -> Drawn:
     values = _over(expression, low, high)
     grid = np.linspace(low, high, 401)
     for _ in range(60):
-        a, b = sorted(rng.sample([x for x in (-4, -3, -2, -1, 0, 0, 1, 1, 2, 3, 4, 5, 0.5, 1.5, 2.5, 6, 8) if low <= x <= high] or [low, high], 2))
+        a, b = sorted(rng.sample([x for x in (-4, -3, -2, -1, 0, 0, 1, 1, 2, 3, 4, 5, 0.5, 1.5, 2.5, 6, 8) if low <= x <= high]
+            or [low, high], 2))
         inside = values[(grid >= a) & (grid <= b)]
         if a < b and inside.size and np.isfinite(inside).all() and np.abs(inside).max() < 1e4:
             break
@@ -774,8 +881,10 @@ def _bounds(rng: random.Random, get: Get, drawn: Mapping[str, Any]) -> Drawn:
         ok = grid[np.isfinite(values)]
         a, b = (float(ok[len(ok) // 4]), float(ok[3 * len(ok) // 4])) if ok.size > 8 else (low, high)
         a, b = math.ceil(a), max(math.floor(b), math.ceil(a) + 1)
-    return [_plain(a), _plain(b)], rng.choice((f"from {a:g} to {b:g}", f"from {a:g} to {b:g}", f"between {a:g} and {b:g}", f"from x = {a:g} to x = {b:g}",
-        f"between x = {a:g} and x = {b:g}", f"over [{a:g}, {b:g}]", f"on [{a:g}, {b:g}]", f"for x from {a:g} to {b:g}", f"from x={a:g} to x={b:g}")), {}
+    return [_plain(a), _plain(b)], rng.choice((f"from {a:g} to {b:g}", f"from {a:g} to {b:g}", f"between {a:g} and {b:g}",
+        f"from x = {a:g} to x = {b:g}",
+        f"between x = {a:g} and x = {b:g}", f"over [{a:g}, {b:g}]", f"on [{a:g}, {b:g}]", f"for x from {a:g} to {b:g}",
+        f"from x={a:g} to x={b:g}")), {}
 
 
 def _within(rng: random.Random, low: float, high: float) -> float:
@@ -790,8 +899,10 @@ def _point(rng: random.Random, get: Get, drawn: Mapping[str, Any]) -> Drawn:
     x = y = 0.0
     while not x and not y:
         x, y = _within(rng, max(x_low, -20), min(x_high, 20)), _within(rng, max(y_low, -20), min(y_high, 20))
-    return x, rng.choice((f"({x:g}, {y:g})", f"({x:g},{y:g})", f"({x:g}, {y:g})", f"({x:g}|{y:g})", f"x = {x:g}, y = {y:g}")), {"y": y, "v": [[x, y]],
-        "p": [x, y], "b": rng.choice((f"({x:g}, {y:g})", f"({x:g}, {y:g})", f"[{x:g}, {y:g}]", f"({x:g},{y:g})", f"<{x:g}, {y:g}>", f"[{x:g} {y:g}]")),
+    return x, rng.choice((f"({x:g}, {y:g})", f"({x:g},{y:g})", f"({x:g}, {y:g})", f"({x:g}|{y:g})",
+        f"x = {x:g}, y = {y:g}")), {"y": y, "v": [[x, y]],
+        "p": [x, y], "b": rng.choice((f"({x:g}, {y:g})", f"({x:g}, {y:g})", f"[{x:g}, {y:g}]", f"({x:g},{y:g})",
+        f"<{x:g}, {y:g}>", f"[{x:g} {y:g}]")),
         "c": f"{x:g} {'-' if y < 0 else '+'} {abs(y):g}i"}
 
 
@@ -816,7 +927,8 @@ def _between(rng: random.Random, get: Get, drawn: Mapping[str, Any]) -> Drawn:
         inside = both[(grid >= a) & (grid <= b)]
         if inside.size and np.isfinite(inside).all():
             break
-    return [a, b], rng.choice((f"from {a:g} to {b:g}", f"between {a:g} and {b:g}", f"from x = {a:g} to x = {b:g}", f"on [{a:g}, {b:g}]")), {}
+    return [a, b], rng.choice((f"from {a:g} to {b:g}", f"between {a:g} and {b:g}", f"from x = {a:g} to x = {b:g}",
+        f"on [{a:g}, {b:g}]")), {}
 
 
 def _tick(rng: random.Random, get: Get, drawn: Mapping[str, Any]) -> Drawn:
@@ -831,11 +943,14 @@ def _hop(rng: random.Random, get: Get, drawn: Mapping[str, Any]) -> Drawn:
         low, high = low, high
     a = rng.randrange(math.ceil(low), math.floor(high) + 1)
     b = rng.choice([x for x in range(math.ceil(low), math.floor(high) + 1) if x != a] or [a + 1])
-    return [[a, 0], [b, 0]], rng.choice((f"from {a} to {b}", f"{a} -> {b}", f"that starts at {a} and ends at {b}", f"between {a} and {b}")), {}
+    return [[a, 0], [b, 0]], rng.choice((f"from {a} to {b}", f"{a} -> {b}", f"that starts at {a} and ends at {b}",
+        f"between {a} and {b}")), {}
 
 
 #: Slots that are drawn to fit another one: a part of a chart, an x of a curve, a range that holds its values.
 FOLLOWING: Final[Mapping[str, Callable[[random.Random, Get, Mapping[str, Any]], Drawn]]] = {
-    "vx": _vertical, "hy": _horizontal, "areab": _between, "hues": _hues, "part": _part, "everypart": _every_part, "ceiling": _ceiling, "sec": _sec, "cell": _cell, "lineof": _line_of, "header": _header, "node": _node, "anedge": _an_edge, "yspan": _yspan, "at": _at,
+    "vx": _vertical, "hy": _horizontal, "areab": _between, "hues": _hues, "part": _part, "everypart": _every_part,
+    "ceiling": _ceiling, "sec": _sec, "cell": _cell, "lineof": _line_of, "header": _header, "node": _node, "anedge": _an_edge,
+    "yspan": _yspan, "at": _at,
     "bounds": _bounds, "pt": _point, "tick": _tick, "hop": _hop,
 }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 # Wordings are kept filled, many to a line: one to a line they would hide the code around them.
 # fmt: off
+# ruff: noqa: RUF001 - people type Greek letters and other signs.
 import math
 import random
 import re
@@ -51,7 +52,7 @@ def article(word: str) -> str:
     ('an orange', 'a one-sided', 'an 8-pointed', 'a hexagon')
     """
     first = re.sub(r"^[\"'(\u201c]+", "", word).lower()
-    vowel = first[:1] in "aeio" or first.startswith(("un", "8", "11-", "18", "up", "ugly")) and not first.startswith("uni")
+    vowel = first[:1] in "aeio" or (first.startswith(("un", "8", "11-", "18", "up", "ugly")) and not first.startswith("uni"))
     return f"{'an' if vowel and not first.startswith(('one', 'eu', 'once')) else 'a'} {word}"
 
 
@@ -546,7 +547,8 @@ _ROUTES: Final = ((("left", "right"), "from left to right", "from the left to th
         "from the left side to the middle", "left to middle"), (("center", "top"), "from the center to the top",
         "from the middle up to the top", "center to top"), (("top", "center"), "from the top to the middle",
         "from the top down to the center", "top to middle"),
-    (("right", "top_left"), "from the right side to the upper left corner", "from the right to the top left", "right to top left"),
+    (("right", "top_left"), "from the right side to the upper left corner", "from the right to the top left",
+    "right to top left"),
     (("bottom_right", "left"), "from the bottom right to the left side",
         "from the lower right corner to the left edge", "bottom right to left"))
 
@@ -591,7 +593,8 @@ _SHAPE_SLOTS: Final[Mapping[str, Draw]] = {
     "four": _four,
     "legs": _legs, "turn": _turned, "arc": _arc, "gon": _gon, "nsides": _sides(5, 24), "npoints": _sides(3, 24), "hex": _hex,
     "seethru": _seethru, "times": _times, "speed": _speed, "opening": _opening,
-    "figure": _figure, "linear": _linear, "greek": _greek, "acute": _acute, "pace": _pace, "points": _points, "mathlabel": _mathlabel,
+    "figure": _figure, "linear": _linear, "greek": _greek, "acute": _acute, "pace": _pace, "points": _points,
+    "mathlabel": _mathlabel,
     "flat": _ray(0, flat=True), "ray": _ray(0), "upright": _ray(0, steep=True),
 }  # fmt: skip
 
@@ -618,11 +621,15 @@ _ACTS: Final = (
 )
 #: How a part of a thing stands out.
 _MARKING: Final = (
-    ("indicate", "get highlighted/gets highlighted/getting highlighted/highlight"), ("indicate", "pulse/pulses/pulsing/highlight"),
-    ("indicate", "light up/lights up/lighting up/emphasize"), ("indicate", "be emphasised/is emphasised/being emphasised/emphasise"),
+    ("indicate", "get highlighted/gets highlighted/getting highlighted/highlight"), ("indicate",
+    "pulse/pulses/pulsing/highlight"),
+    ("indicate", "light up/lights up/lighting up/emphasize"), ("indicate",
+    "be emphasised/is emphasised/being emphasised/emphasise"),
     ("indicate", "stand out/is highlighted/standing out/draw attention to"), ("flash", "flash/flashes/flashing/flash"),
-    ("flash", "blink/blinks/blinking/blink"), ("wiggle", "wiggle/wiggles/wiggling/wiggle"), ("wiggle", "shake/shakes/shaking/shake"),
-    ("circumscribe", "get circled/gets circled/getting circled/circle"), ("circumscribe", "get a box for a moment/is boxed for a moment/"
+    ("flash", "blink/blinks/blinking/blink"), ("wiggle", "wiggle/wiggles/wiggling/wiggle"), ("wiggle",
+    "shake/shakes/shaking/shake"),
+    ("circumscribe", "get circled/gets circled/getting circled/circle"), ("circumscribe",
+    "get a box for a moment/is boxed for a moment/"
     "getting boxed/put a box for a moment around"), ("focus", "get a spotlight/gets a spotlight/getting a spotlight/focus on"),
 )
 #: How a thing goes away.
@@ -691,7 +698,8 @@ SLOTS: Final[Mapping[str, Draw]] = {
     "rel": _of_table(RELATIONS, "left_of", "right_of", "above", "below"), "size": _of_table(SIZES, "tiny", "small", "large",
     "huge"),
     "text": _text, "word": _word, "letter": _letter, "tex": _tex, "law": _law, "fn": _fn, "percent": _percent, "coord": _coord,
-    "span": _span, "numbers": _numbers, "act": _of_verbs(*_ACTS), "goes": _of_verbs(*_GOES), "mark": _of_verbs(*_MARKING), "shows": _of_verbs(*_SHOWS),
+    "span": _span, "numbers": _numbers, "act": _of_verbs(*_ACTS), "goes": _of_verbs(*_GOES), "mark": _of_verbs(*_MARKING),
+    "shows": _of_verbs(*_SHOWS),
     "grows": _of_verbs(*_GROWS), "grid": _grid, "lots": _lots, "link": _of_table(_LINKS), "setting": _of_table(_SETTINGS),
     # What is around something by a relation: a circle, an ellipse or a rectangle there is a frame, of `surround`.
     "odd": _of_shape(lambda fields: fields["type"] in ("square", "triangle", "star", "polygon")),

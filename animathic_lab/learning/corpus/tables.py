@@ -23,7 +23,8 @@ _TEXTS: Final = (
 _NUMBERS: Final = (
     "revenue", "price", "sales", "count", "score", "temperature", "age", "height", "weight", "profit", "cost", "year", "hour",
     "loss", "accuracy", "epoch", "distance", "speed", "rainfall", "population", "visits", "rating", "units", "margin",
-    "bill_length", "bill_depth", "body_mass", "sepal_length", "petal_width", "horsepower", "mpg", "income", "duration", "clicks",
+    "bill_length", "bill_depth", "body_mass", "sepal_length", "petal_width", "horsepower", "mpg", "income", "duration",
+    "clicks",
 )
 
 
