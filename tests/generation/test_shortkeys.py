@@ -88,8 +88,8 @@ def test_a_valid_spec_comes_back_from_the_wire(spec):
     back = shortkeys.decode(shortkeys.encode(spec))
     names = {old["id"]: new["id"] for old, new in zip(spec["objects"], back["objects"], strict=True)}
     assert len(set(names.values())) == len(names)
-    assert back["objects"] == [plain(renamed(item, names)) for item in spec["objects"]]
-    steps = [plain(renamed(step, names)) for step in spec["steps"]]
+    assert back["objects"] == [plain(renamed(item, names, trackers={})) for item in spec["objects"]]
+    steps = [plain(renamed(step, names, trackers={})) for step in spec["steps"]]
     added = len(back["steps"]) - len(steps)
     assert [plain(step) for step in back["steps"][added:]] == steps
     # What decode adds are plain appearances of things that no step shows.
