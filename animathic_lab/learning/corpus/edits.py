@@ -420,7 +420,7 @@ def _more(scene: _Scene) -> str | None:
         return None
     item = scene.rng.choice(items)
     it = scene.name(item)
-    step, verb = scene.rng.choice((
+    choices: tuple[tuple[dict[str, Any], tuple[str, ...]], ...] = (
         ({"action": "fade_out"}, (f"fade {it} out", f"let {it} fade out", f"make {it} disappear")),
         ({"action": "rotate", "angle": scene.written("angle")}, (f"rotate {it} {scene.say('angle')}",
         f"turn {it} {scene.say('angle')}")),
@@ -432,8 +432,9 @@ def _more(scene: _Scene) -> str | None:
         f"make {it} wiggle")),
         ({"action": "wait", "run_time": scene.written("seconds")}, (f"wait {scene.say('seconds')}",
         f"pause for {scene.say('seconds')}")),
-    ))
-    step = dict(step)
+    )
+    chosen, verb = scene.rng.choice(choices)
+    step = dict(chosen)
     if step["action"] != "wait":
         step["targets"] = [item["id"]]
     scene.steps.append(step)
@@ -570,7 +571,7 @@ def edited(rng: random.Random, before: Mapping[str, Any]) -> Change | None:
     Change or None
         None where the drawn change does not apply to this scene.
     """
-    scene, said = _Scene(rng, before), []
+    scene, said = _Scene(rng, before), list[tuple[str, str]]()
     edits = [edit for edit, _ in _EDITS]
     weights = [weight for _, weight in _EDITS]
     wanted = 2 if rng.random() < 0.2 else 1

@@ -128,7 +128,7 @@ def tell(rng: random.Random, form: Form, wording: str | None = None) -> Told:
     slots = Slots(rng)
     try:
         text = _chosen(rng, wording or rng.choice(form.wordings))
-        tags = [found.groups() for found in _TAG.finditer(text)]
+        tags = [(found[1], found[2], found[3]) for found in _TAG.finditer(text)]
         text = _TAG.sub("", text)
         used = {found.group(1) for found in _SLOT.finditer(text)} | {
             found.group(1) for _, _, value in tags for found in _SLOT.finditer(value)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import math
 import random
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
 
@@ -35,7 +35,7 @@ class Value:
 
     written: Any
     said: str
-    forms: Mapping[str, str] = field(default_factory=dict)
+    forms: Mapping[str, Any] = field(default_factory=dict)
     fields: Mapping[str, Any] = field(default_factory=dict)
 
 
@@ -83,11 +83,10 @@ def _count(rng: random.Random, most: int = 9) -> Value:
 
 def _angle(rng: random.Random) -> Value:
     if rng.random() < 0.2:
-        return Value(*reversed(rng.choice((("a quarter turn", 90), ("half a turn", 180), ("a full turn", 360), ("a half turn",
-        180),
-            ("two full turns", 720), ("all the way around", 360), ("a full circle", 360), ("pi/2 radians", 90), ("pi radians",
-            180),
-            ("a full rotation", 360), ("a quarter of a turn", 90)))))
+        said, written = rng.choice((("a quarter turn", 90), ("half a turn", 180), ("a full turn", 360), ("a half turn", 180),
+            ("two full turns", 720), ("all the way around", 360), ("a full circle", 360), ("pi/2 radians", 90),
+            ("pi radians", 180), ("a full rotation", 360), ("a quarter of a turn", 90)))
+        return Value(written, said)
     usual = (90, 90, 45, 45, 180, 180, 360, 30, 60, 120, 270, 15, 135, 75, 20)
     n = rng.choice(usual) if rng.random() < 0.7 else rng.randrange(5, 360)
     return Value(n, rng.choice((f"{n} degrees", f"{n} degrees", f"{n}°", f"by {n} degrees", f"by {n}°", f"{n} deg",
@@ -200,7 +199,7 @@ def _span(rng: random.Random) -> Value:
 
 def _numbers(rng: random.Random) -> Value:
     top = rng.choice((10, 10, 20, 50, 100, 1000))
-    values = [rng.randrange(1, top) for _ in range(rng.choice((3, 3, 4, 4, 5, 6)))]
+    values: list[float] = [rng.randrange(1, top) for _ in range(rng.choice((3, 3, 4, 4, 5, 6)))]
     if rng.random() < 0.1:
         values = [value / 10 for value in values]
     listed = [f"{value:g}" for value in values]
@@ -228,7 +227,7 @@ def _measure(low: float, high: float, *, half: bool = False) -> Draw:
     return draw
 
 
-def _row(rows: tuple[tuple[Any, str, str, str], ...], *names: str) -> Draw:
+def _row(rows: Sequence[tuple[Any, ...]], *names: str) -> Draw:
     """Draw one of rows that hold what is written, what is said, and two further forms."""
 
     def draw(rng: random.Random) -> Value:
@@ -753,7 +752,7 @@ class Slots:
     def say(self, name: str, form: str) -> str:
         """Return a slot's words; ``form`` is one of its further forms, or empty."""
         value = self._get(name)
-        return value.forms[form] if form else value.said
+        return str(value.forms[form]) if form else value.said
 
     def written(self, name: str, form: str = "") -> Any:
         """Return a slot's value for the spec."""
