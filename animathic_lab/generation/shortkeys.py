@@ -100,10 +100,7 @@ def encode(spec: Mapping[str, Any]) -> str:
     objects = [_without_defaults(item) for item in spec["objects"]]
     if len(objects) > len(_LETTERS):
         raise ValueError(f"the wire form has letters for {len(_LETTERS)} objects, and there are {len(objects)}")
-    # A pause has no targets, whatever somebody has written there.
-    steps = [
-        _without_defaults(step if step["action"] != "wait" else {**step, "targets": []}) for step in spec.get("steps") or ()
-    ]
+    steps = [_without_defaults(_pause(step) if step["action"] == "wait" else step) for step in spec.get("steps") or ()]
     letters = {item["id"]: _LETTERS[index] for index, item in enumerate(objects)}
     kept = steps[_leading_shows(objects, steps) :]
     wire: dict[str, Any] = {}
@@ -113,6 +110,11 @@ def encode(spec: Mapping[str, Any]) -> str:
     if kept:
         wire["s"] = [_short_form(step, STEP_KEYS, letters) for step in kept]
     return json.dumps(wire, separators=(",", ":"), ensure_ascii=False)
+
+
+def _pause(step: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what means something to a pause; whatever else somebody has written there does nothing."""
+    return {field: step[field] for field in ("action", "run_time", "start", "beat") if field in step}
 
 
 def _short_form(item: Mapping[str, Any], keys: Mapping[str, str], letters: Mapping[str, str]) -> dict[str, Any]:

@@ -41,9 +41,8 @@ def sayable(draw: st.DrawFn) -> dict[str, Any]:
     spec = draw(specs())
     objects = [in_words(shortkeys.OBJECT_KEYS, item) for item in spec["objects"]]
     steps = [in_words(shortkeys.STEP_KEYS, step) for step in spec["steps"]]
-    for step in steps:
-        if step.get("action") == "wait":
-            step.pop("targets", None)  # a pause has none, whatever stands there
+    pause = ("action", "run_time", "start", "beat")
+    steps = [{key: step[key] for key in pause if key in step} if step.get("action") == "wait" else step for step in steps]
     said = {
         **{key: value for key, value in spec.items() if key in shortkeys.TOP_KEYS},
         "objects": [item for item in objects if "type" in item],
