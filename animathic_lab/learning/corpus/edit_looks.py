@@ -9,7 +9,7 @@ from typing import Final
 
 from animathic_lab.learning.corpus.edit_scene import CLOSED, MEASURES, PLAIN, SIZELESS, WRITTEN, Edit, Scene
 from animathic_lab.learning.corpus.naming import called
-from animathic_lab.learning.corpus.slots import article
+from animathic_lab.learning.corpus.slot_values import article
 
 __all__ = ["LOOKS"]
 

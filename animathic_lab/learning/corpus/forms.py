@@ -28,7 +28,8 @@ from importlib import resources
 from typing import Any, Final
 
 from animathic_lab.learning.corpus.macros import MACROS
-from animathic_lab.learning.corpus.slots import Slots, article
+from animathic_lab.learning.corpus.slot_values import article
+from animathic_lab.learning.corpus.slots import Slots
 
 __all__ = ["Form", "Told", "read_forms", "tell"]
 
