@@ -50,9 +50,11 @@ class Scene:
         return str(self.rng.choice(called(item, self.objects)))
 
     def say(self, slot: str, form: str = "") -> str:
+        """Return how a drawn value is said."""
         return self.slots.say(slot, form)
 
     def written(self, slot: str) -> Any:
+        """Return how the spec writes a drawn value."""
         return self.slots.written(slot)
 
     def motions(self) -> list[dict[str, Any]]:

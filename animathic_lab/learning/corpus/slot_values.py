@@ -47,6 +47,7 @@ CLOSED: Final = ("circle", "square", "rectangle", "triangle", "star", "polygon",
 
 
 def of_shape(keep: Callable[[Mapping[str, Any]], bool]) -> Draw:
+    """Draw a shape that is kept, with its noun and its plural."""
     rows = [row for row in SHAPES if keep(row[2]) and " with " not in row[0] and " pointing " not in row[0]]
     weights = [row[3] for row in rows]
 
@@ -58,6 +59,8 @@ def of_shape(keep: Callable[[Mapping[str, Any]], bool]) -> Draw:
 
 
 def of_table(table: Mapping[str, tuple[str, ...]], *names: str) -> Draw:
+    """Draw a name of a table and one of its words; only of the names given, if any are."""
+
     def draw(rng: random.Random) -> Value:
         key = rng.choice(names or tuple(table))
         return Value(key, rng.choice(table[key]))
@@ -107,4 +110,5 @@ def of_verbs(*rows: tuple[Any, str]) -> Draw:
 
 
 def valued(draw: Callable[[random.Random], tuple[Any, str, Mapping[str, Any]]]) -> Draw:
+    """Make what draws what is written, what is said and further forms draw a value."""
     return lambda rng: Value(*draw(rng))
