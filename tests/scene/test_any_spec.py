@@ -91,7 +91,7 @@ def test_nearly_all_that_is_drawn_is_valid():
     assert sum(valid) >= 0.9 * len(valid)
     # The documents are valid because what the rules refuse is left out; most of what is tried must be taken.
     for what in ("change", "step", "scene"):
-        assert COUNTS[f"{what} taken"] >= 0.6 * (COUNTS[f"{what} taken"] + COUNTS[f"{what} refused"]), COUNTS
+        assert COUNTS[f"{what} taken"] > COUNTS[f"{what} refused"], COUNTS
 
 
 def runs(draw: Callable[..., Drawing], data: dict[str, Any]) -> bool:
