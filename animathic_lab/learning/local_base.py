@@ -31,6 +31,8 @@ def need(*names: str) -> list[Any]:
     # Everything is on disk: nothing may be asked of a hub.
     os.environ.setdefault("HF_HUB_OFFLINE", "1")
     os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")
+    # Batches have many shapes, and oneDNN keeps what it has prepared for a thousand of them: two gigabytes for nothing.
+    os.environ.setdefault("ONEDNN_PRIMITIVE_CACHE_CAPACITY", "64")
     try:
         return [importlib.import_module(name) for name in names]
     except ModuleNotFoundError as error:
