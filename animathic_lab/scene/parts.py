@@ -8,7 +8,7 @@ from animathic_lab.errors import SpecError
 from animathic_lab.scene.kinds.book import BOOK
 from animathic_lab.scene.references import base_of, references
 from animathic_lab.scene.spec import SceneObject, SceneSpec
-from animathic_lab.scene.words import Kind
+from animathic_lab.scene.words import Action, Kind
 
 __all__ = ["missing_part", "part_lines"]
 
@@ -54,7 +54,9 @@ def part_lines(item: SceneObject, spec: SceneSpec) -> list[str]:
     """
     refs = [ref for other in spec.objects for _, ref in references(other)]
     for step in spec.steps:
-        refs += [*step.targets, *(ref for ref in (step.into, step.anchor, step.path, step.about) if ref is not None)]
+        # A pause and the camera's own steps have no targets, whatever somebody has written there.
+        targets = [] if step.action in (Action.WAIT, Action.ORBIT, Action.SPIN) else step.targets
+        refs += [*targets, *(ref for ref in (step.into, step.anchor, step.path, step.about) if ref is not None)]
     places = {_indices(ref) for ref in refs if base_of(ref) == item.id and "." in ref}
     unsure = sorted(place for place in places if not _is_certain(place, item))
     return [f"expect_parts({', '.join([item.id, repr(item.id), *(repr(place) for place in unsure)])})"] if unsure else []
@@ -73,7 +75,7 @@ def _is_certain(place: tuple[int, ...], item: SceneObject) -> bool:
     # A formula without pieces has at most as many glyphs as its LaTeX has characters.
     if parts is None or (item.type is Kind.MATH and not item.parts):
         return False
-    return len(place) == 1 or parts[place[0]] is not None
+    return len(place) == 1 or (place[0] < len(parts) and parts[place[0]] is not None)
 
 
 def _parts_of(item: SceneObject) -> list[int | None] | None:

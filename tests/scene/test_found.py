@@ -150,3 +150,10 @@ def test_the_lines_between_faces_have_the_colour_of_the_outline(kind):
     code = code_of({"id": "it", "type": kind, "color": "blue", "stroke_color": "gold", "expression": "x"}, steps=[])
     assert "stroke_color=GOLD" in code
     assert "stroke_color=BLUE" not in code
+
+
+@pytest.mark.parametrize("step", [{"action": "orbit", "phi": 0.0}, {"action": "spin"}, {"action": "wait"}])
+def test_a_step_without_targets_looks_for_no_part_of_any(step: dict[str, Any]) -> None:
+    objects = [{"id": "ball", "type": "sphere"}, {"id": "lamp", "type": "light", "x": 6, "y": -4, "z": 3}]
+    spec = validate({"objects": objects, "steps": [{**step, "targets": ["lamp.0.0"]}]}, salvage=False).spec
+    assert "expect_parts" not in compile_scene(spec).code
