@@ -33,7 +33,7 @@ def local(
 ) -> None:
     """Make the local model's adapter again (extra: train); resumes where a stopped run ended."""
     start_logging()
-    from animathic_lab.learning.local_calibration import PAIRS, calibrate
+    from animathic_lab.learning.local_calibration import ANSWERS, calibrate
     from animathic_lab.learning.local_training import Progress, run_train_local
 
     def tell(progress: Progress) -> None:
@@ -43,7 +43,7 @@ def local(
     folder = out or load_settings().ensure_home() / "training" / "local"
     made = run_train_local(minutes, folder, seed=seed, threads=threads, on_progress=tell)
     try:
-        calibrate(made, seed=seed, on_progress=lambda done: _say(f"calibrating  {done} of {PAIRS} answers"))
+        calibrate(made, seed=seed, on_progress=lambda done: _say(f"calibrating  {done} of {ANSWERS} answers"))
     except SettingsError as error:
         # The adapter is there; only its confidence is not. A very short training comes to this.
         sys.stderr.write(f"\nnote: not calibrated: {error}. {error.hint}\n")
@@ -67,6 +67,8 @@ def _record(adapter: Path) -> str | None:
 
     manifest = json.loads(adapter.with_name("manifest.json").read_text(encoding="utf-8"))
     training, calibration = manifest.pop("training"), manifest.pop("calibration", {})
+    # The corpus's words are longer than a parameter may be; they are in the manifest, which goes along as a file.
+    manifest.pop("words", None)
     metrics = {key: value for key, value in training.items() if isinstance(value, float)}
     metrics |= {f"calibration_{key}": value for key, value in calibration.items()}
     params = {**{key: value for key, value in training.items() if key not in metrics}, **manifest}

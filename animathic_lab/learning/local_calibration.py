@@ -27,6 +27,8 @@ __all__ = ["calibrate", "fit", "gather"]
 
 #: As many as `local_training` holds out; with an equal seed they are the same ones.
 PAIRS: Final = 240
+#: With half as many prompts from outside.
+ANSWERS: Final = PAIRS + PAIRS // 2
 
 
 async def gather(

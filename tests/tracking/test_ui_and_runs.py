@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import socket
 from pathlib import Path
 
 import pytest
 
+from animathic_lab.cli.models import _record
 from animathic_lab.errors import SettingsError, TrackingError
 from animathic_lab.settings import Settings
 from animathic_lab.tracking import log_training_run, run_ui, ui_command
@@ -60,6 +62,24 @@ def test_a_training_is_a_run_with_its_files(tmp_path: Path) -> None:
     assert run.data.metrics == {"right": 0.75}
     assert [file.path for file in client.list_artifacts(run_id)] == ["card.md"]
     assert (settings.animathic_home / "mlartifacts") in Path(run.info.artifact_uri.removeprefix("file://")).parents
+
+
+def test_the_training_of_the_local_model_is_recorded_though_its_words_are_longer_than_a_parameter(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from mlflow.tracking import MlflowClient
+
+    (tmp_path / "adapter.gguf").write_bytes(b"GGUF")
+    manifest = {"rank": 24, "training": {"loss": 0.5, "seed": 7}, "calibration": {"auc": 0.9}, "words": "circle " * 3000}
+    (tmp_path / "manifest.json").write_text(json.dumps(manifest))
+    run_id = _record(tmp_path / "adapter.gguf")
+    assert capsys.readouterr().err == ""
+    assert run_id is not None
+    client = MlflowClient(tracking_uri=Settings().mlflow_tracking_uri)
+    data = client.get_run(run_id).data
+    assert data.params == {"rank": "24", "seed": "7"}
+    assert data.metrics == {"loss": 0.5, "calibration_auc": 0.9}
+    assert [file.path for file in client.list_artifacts(run_id)] == ["adapter.gguf", "manifest.json"]
 
 
 def test_a_missing_file_fails_the_run_in_words(tmp_path: Path) -> None:
