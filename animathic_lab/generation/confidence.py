@@ -15,14 +15,15 @@ from typing import Any, Final
 
 from animathic_lab.vocabulary import COLORS, hex_of
 
-__all__ = ["FEATURES", "Evidence", "left_out", "strange_words", "weigh"]
+__all__ = ["FEATURES", "WORD", "Evidence", "left_out", "strange_words", "weigh"]
 
 #: Names of the features, in the order of a calibration's weights.
 FEATURES: Final = ("mean", "least", "strange", "unsaid", "length")
 #: Strange words that are named to the person.
 _NAMED: Final = 5
 _QUOTED: Final = re.compile(r"[\"“]([^\"”]+)[\"”]|(?<!\w)'([^']+)'(?!\w)")
-_WORD: Final = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
+#: A word; the words of a corpus are cut the same way.
+WORD: Final = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
 _NUMBER: Final = re.compile(r"(?<![\w.#])\d+(?:\.\d+)?(?![\w.]*\w)")
 
 
@@ -109,7 +110,7 @@ def weigh(prompt: str, spec: Mapping[str, Any], logprobs: Sequence[float], known
 
 
 def _words(prompt: str) -> list[str]:
-    return [word.lower() for word in _WORD.findall(_QUOTED.sub(" ", prompt)) if len(word) > 1]
+    return [word.lower() for word in WORD.findall(_QUOTED.sub(" ", prompt)) if len(word) > 1]
 
 
 def _unsaid(prompt: str, spec: Mapping[str, Any]) -> int:
@@ -119,7 +120,7 @@ def _unsaid(prompt: str, spec: Mapping[str, Any]) -> int:
     plain = _QUOTED.sub(" ", prompt)
     missing = sum(" ".join(text.split()).rstrip(".,") not in written.replace('\\"', '"') for text in quoted)
     shades = {hex_of(word) for word in re.findall(r'"([a-z_]+|#[0-9A-F]{6})"', written)}
-    named = {word.lower() for word in _WORD.findall(plain)} & COLORS.keys()
+    named = {word.lower() for word in WORD.findall(plain)} & COLORS.keys()
     missing += sum(hex_of(word) not in shades for word in named)
     numbers = {float(found) for found in re.findall(r"-?\d+(?:\.\d+)?", written)}
     return missing + sum(float(found) not in numbers | {-number for number in numbers} for found in _NUMBER.findall(plain))

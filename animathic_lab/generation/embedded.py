@@ -99,6 +99,7 @@ class EmbeddedWriter:
         self._grammar = "%llguidance {}\nstart: %json " + json.dumps(wire_schema())
         self._server: Any = None
         self._loaded: weights.Adapter | None = None
+        self._known: frozenset[str] = frozenset()
         self._pool: ThreadPoolExecutor | None = None
         self._lock = threading.Lock()
 
@@ -158,7 +159,7 @@ class EmbeddedWriter:
         finally:
             answer.stop.set()
         draft = self._draft(answer)
-        known = self._loaded.words if self._loaded else frozenset()
+        known = self._known
         draft = replace(draft, notes=left_out(request.prompt, known))
         return draft, weigh(request.prompt, draft.spec, answer.logprobs, known)
 
@@ -172,7 +173,9 @@ class EmbeddedWriter:
     def _prompt(self, request: WriteRequest) -> str:
         if not clean(request.prompt):
             raise ArmRefused("nothing of the prompt is left without special tokens", hint="Describe the scene in plain words.")
-        reads = weights.read_adapter(self._adapter).reads
+        # Most prompts bring nothing along, and need not open the manifest for it.
+        brings = request.parent is not None or bool(request.tables)
+        reads = weights.read_adapter(self._adapter).reads if brings else frozenset()
         if request.parent is not None and "parent" not in reads:
             raise ArmRefused(
                 "this adapter of the local model has not learnt to change a scene",
@@ -222,7 +225,7 @@ class EmbeddedWriter:
             raise ArmUnavailable(
                 f"the local model cannot be loaded: {error}", hint="Run `animathic doctor`; the memory may be short."
             ) from None
-        self._loaded = adapter
+        self._loaded, self._known = adapter, adapter.words
         return self._server
 
     def _complete(self, prompt: str, again: bool, answer: _Answer) -> None:

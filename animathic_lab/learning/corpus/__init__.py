@@ -18,6 +18,7 @@ from functools import cache
 from importlib import resources
 from typing import Any, Final
 
+from animathic_lab.generation.confidence import WORD
 from animathic_lab.generation.shortkeys import canonical
 from animathic_lab.learning.corpus.arranged import ARRANGED
 from animathic_lab.learning.corpus.changes import CHANGES
@@ -32,7 +33,6 @@ from animathic_lab.learning.corpus.voice import spoken
 
 __all__ = ["Outside", "Pair", "fingerprint", "generate", "outside", "words"]
 
-_WORD: Final = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
 
 #: Scenes that are put together from drawn parts, and how often each sort comes.
 _MIX: Final = ((SOLO, 33), (CHANGES, 11), (SEVERAL, 13), (PAIRS, 14), (ARRANGED, 11), (FIGURES, 20))
@@ -103,7 +103,7 @@ def outside(count: int, *, seed: int) -> list[Outside]:
 
 def words(pairs: Iterable[Pair], least: int = 2) -> list[str]:
     """Return the words that prompts are made of, in lower case and in order: those that at least so many prompts hold."""
-    found = Counter(word for pair in pairs for word in set(_WORD.findall(pair.prompt.lower())))
+    found = Counter(word for pair in pairs for word in set(WORD.findall(pair.prompt.lower())))
     return sorted(word for word, count in found.items() if count >= least)
 
 
