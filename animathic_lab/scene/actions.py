@@ -125,29 +125,26 @@ def _apply_matrix(stage: Stage, step: Step, ref: str, options: list[str]) -> str
     return f"ApplyMatrix({', '.join([f'[{rows}]', stage.code(ref), *options])})"
 
 
-def _apply_function(stage: Stage, step: Step, ref: str, options: list[str]) -> str:
-    parts = []
-    for text, own in ((step.expression_x, "xyz[0]"), (step.expression_y, "xyz[1]")):
-        parts.append(own if text is None else read(text, stage.spec, "x", "y", spelled={"x": "xyz[0]", "y": "xyz[1]"}).code)
-    if stage.item(ref).type in (Kind.NUMBER_PLANE, Kind.COMPLEX_PLANE):
-        stage.lines.append(f"{stage.code(ref)}.prepare_for_nonlinear_transform()")
-    # A pole of the function must not lose the points that come near it.
-    point = f"np.array([{parts[0]}, {parts[1]}, xyz[2]], dtype=float)"
-    function = f"lambda xyz: np.clip(np.nan_to_num({point}), -100, 100)"
-    return f"ApplyPointwiseFunction({', '.join([function, stage.code(ref), *options])})"
-
-
-def _homotopy(stage: Stage, step: Step, ref: str, options: list[str]) -> str:
-    own = {"x": "xyz[0]", "y": "xyz[1]", "t": "xyz[3]"}
+def _point(stage: Stage, step: Step, ref: str, own: Mapping[str, str]) -> str:
+    """Return where a point of an object goes by the step's expressions; ``own`` spells the names that they may use."""
     parts = [
         own[name] if text is None else read(text, stage.spec, *own, spelled=own).code
         for name, text in (("x", step.expression_x), ("y", step.expression_y))
     ]
     if stage.item(ref).type in (Kind.NUMBER_PLANE, Kind.COMPLEX_PLANE):
         stage.lines.append(f"{stage.code(ref)}.prepare_for_nonlinear_transform()")
-    # Manim hands over x, y, z and t. As above, a pole must not lose points.
-    point = f"np.array([{parts[0]}, {parts[1]}, xyz[2]], dtype=float)"
-    function = f"lambda *xyz: np.clip(np.nan_to_num({point}), -100, 100)"
+    # A pole of the function must not lose the points that come near it.
+    return f"np.clip(np.nan_to_num(np.array([{parts[0]}, {parts[1]}, xyz[2]], dtype=float)), -100, 100)"
+
+
+def _apply_function(stage: Stage, step: Step, ref: str, options: list[str]) -> str:
+    function = f"lambda xyz: {_point(stage, step, ref, {'x': 'xyz[0]', 'y': 'xyz[1]'})}"
+    return f"ApplyPointwiseFunction({', '.join([function, stage.code(ref), *options])})"
+
+
+def _homotopy(stage: Stage, step: Step, ref: str, options: list[str]) -> str:
+    # Manim hands over x, y, z and t.
+    function = f"lambda *xyz: {_point(stage, step, ref, {'x': 'xyz[0]', 'y': 'xyz[1]', 't': 'xyz[3]'})}"
     return f"Homotopy({', '.join([function, stage.code(ref), *options])})"
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from animathic_lab.domain import Box, Drawing, Drawn, Play
+from animathic_lab.learning.drawn.seen import union_box
 from animathic_lab.vocabulary import color_distance
 
 __all__ = ["Comparison", "compare", "moving", "share_matched"]
@@ -155,15 +156,6 @@ def _inside(inner: Box, outer: Box, margin: float) -> bool:
     return wide and inner.bottom >= outer.bottom - margin and inner.top <= outer.top + margin
 
 
-def _hull(boxes: Sequence[Box]) -> Box:
-    return Box(
-        left=min(box.left for box in boxes),
-        bottom=min(box.bottom for box in boxes),
-        right=max(box.right for box in boxes),
-        top=max(box.top for box in boxes),
-    )
-
-
 def _match_pieces(wholes: list[Drawn], pieces: list[Drawn], wholes_done: set[int], pieces_done: set[int]) -> None:
     """Match what is one thing here and several there: of its colour; all members of a group, the numbers of axes."""
     for i, whole in enumerate(wholes):
@@ -174,7 +166,7 @@ def _match_pieces(wholes: list[Drawn], pieces: list[Drawn], wholes_done: set[int
         complete = whole.kind in _COLLECTIONS and sum(pieces[j].parts for j in near) == whole.parts
         complete |= whole.kind in _AXES and bool(same)
         for found in (near if complete else [], same):
-            if found and _apart(_hull([pieces[j].box for j in found]), whole.box) <= NEAR:
+            if found and _apart(union_box([pieces[j].box for j in found]), whole.box) <= NEAR:
                 wholes_done.add(i)
                 pieces_done.update(found)
                 break

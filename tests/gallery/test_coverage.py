@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import asyncio
 import importlib.util
 import json
 from pathlib import Path
 
 import pytest
 
-from animathic_lab.rendering import Renderer
 from animathic_lab.scene import compile_scene, validate
 
 HERE = Path(__file__).parent / "coverage"
@@ -28,16 +26,6 @@ PAGE = module("make_page")
 ROWS = PAGE.load_rows()
 #: One in seven, so that each run looks at a dozen.
 FEW = ROWS[::7]
-
-
-@pytest.fixture(scope="module")
-def measure(tmp_path_factory):
-    """A function from code to what it draws, over one warm renderer."""
-    loop = asyncio.new_event_loop()
-    renderer = Renderer(tmp_path_factory.mktemp("home"))
-    yield lambda code: loop.run_until_complete(renderer.measure(code))
-    loop.run_until_complete(renderer.aclose())
-    loop.close()
 
 
 def spec_of(row):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
 from dataclasses import replace
 from functools import cache
@@ -13,7 +12,6 @@ import pytest
 from comparing import compare
 
 from animathic_lab.domain import Drawing
-from animathic_lab.rendering import Renderer
 from animathic_lab.scene import compile_scene, validate
 
 SPECS = sorted((Path(__file__).parent / "specs").glob("*.json"))
@@ -30,16 +28,6 @@ FLOORS: dict[str, float] = {}
 OTHER_PLAYS = {
     "ThreeDCameraIllusionRotation": "the original's camera sways while the scene waits; ours goes there in two steps"
 }
-
-
-@pytest.fixture(scope="module")
-def measure(tmp_path_factory):
-    """A function from code to what it draws, over one warm renderer."""
-    loop = asyncio.new_event_loop()
-    renderer = Renderer(tmp_path_factory.mktemp("home"))
-    yield lambda code: loop.run_until_complete(renderer.measure(code))
-    loop.run_until_complete(renderer.aclose())
-    loop.close()
 
 
 @pytest.fixture(scope="module")

@@ -14,7 +14,7 @@ from typing import Any, Final
 
 from animathic_lab.learning.corpus.words import BASIC_COLORS, DIRECTIONS, MORE_COLORS, TARGETS, TWO_WORD_COLORS
 
-__all__ = ["ACTIONS", "Said", "any_color", "inflect", "number_words", "say_action", "seconds_words", "theirs"]
+__all__ = ["ACTIONS", "Said", "any_color", "inflect", "number_words", "say_action", "seconds_words", "several_colors", "theirs"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +143,16 @@ def any_color(rng: random.Random) -> tuple[str, str]:
         return rng.choice(tuple(TWO_WORD_COLORS.items()))
     word = f"#{rng.randrange(16**6):06X}"
     return word, word
+
+
+def several_colors(rng: random.Random, count: int) -> list[tuple[str, str]]:
+    """Draw so many colours that differ: each as it is said, as it is written."""
+    found: list[tuple[str, str]] = []
+    while len(found) < count:
+        color = any_color(rng)
+        if color[1] not in [written for _, written in found]:
+            found.append(color)
+    return found
 
 
 def _split(pair: str) -> tuple[str, str]:

@@ -8,7 +8,7 @@ import random
 from collections.abc import Callable, Mapping
 from typing import Any, Final
 
-from animathic_lab.learning.corpus.actions import any_color
+from animathic_lab.learning.corpus.actions import several_colors
 from animathic_lab.learning.corpus.content import WORD_POOL
 from animathic_lab.learning.corpus.sayings import any_text
 
@@ -161,13 +161,8 @@ def _snippet(rng: random.Random) -> Drawn:
 
 def _gradient(rng: random.Random) -> Drawn:
     count = rng.choice((2, 2, 2, 3, 3, 4))
-    said: list[str] = []
-    written: list[str] = []
-    while len(said) < count:
-        name, color = any_color(rng)
-        if color not in written:
-            said.append(name)
-            written.append(color)
+    colors = several_colors(rng, count)
+    said, written = [said for said, _ in colors], [written for _, written in colors]
     listed = ", ".join(said[:-1]) + " and " + said[-1]
     return written, rng.choice((f"from {' to '.join(said)}", f"from {' to '.join(said)}", " to ".join(said), f"of {listed}",
         "-".join(said) if not any(" " in name for name in said) else f"of {listed}")), {

@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from itertools import pairwise
 from typing import Any, Final
 
-from animathic_lab.learning.corpus.actions import any_color
+from animathic_lab.learning.corpus.actions import several_colors
 from animathic_lab.learning.corpus.numeral_words import (
     ORDINALS,
     Drawn,
@@ -133,13 +133,8 @@ def _hues(rng: random.Random, get: Get, drawn: Mapping[str, Any]) -> Drawn:
     """Draw colours, mostly as many as there are bars or slices."""
     several = next((drawn[name].written for name in ("pairs", "shares", "series", "numbers") if name in drawn), [0] * 3)
     count = min(len(several), 6) if rng.random() < 0.7 else rng.choice((2, 2, 3, 4))
-    said: list[str] = []
-    written: list[str] = []
-    while len(said) < count:
-        words, color = any_color(rng)
-        if color not in written:
-            said.append(words)
-            written.append(color)
+    colors = several_colors(rng, count)
+    said, written = [said for said, _ in colors], [written for _, written in colors]
     return written, rng.choice((joined(said), joined(said), ", ".join(said))), {}
 
 

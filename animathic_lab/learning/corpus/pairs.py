@@ -8,7 +8,7 @@ from collections.abc import Callable
 from typing import Any, Final
 
 from animathic_lab.learning.corpus import things
-from animathic_lab.learning.corpus.actions import any_color, inflect
+from animathic_lab.learning.corpus.actions import inflect, several_colors
 from animathic_lab.learning.corpus.several import ask, distinct, joined, then
 from animathic_lab.learning.corpus.story import Story
 from animathic_lab.learning.corpus.things import Thing
@@ -21,12 +21,8 @@ __all__ = ["PAIRS"]
 def coloured(story: Story) -> str:
     """Several of one kind in different colours, or colours given respectively."""
     rng = story.rng
-    colors: list[tuple[str, str]] = []
     count = rng.choice((2, 2, 2, 3, 3))
-    while len(colors) < count:
-        color = any_color(rng)
-        if color[1] not in [written for _, written in colors]:
-            colors.append(color)
+    colors = several_colors(rng, count)
     said = [color[0] for color in colors]
     rows = [row for row in SHAPES if " " not in row[0]]
     if rng.random() < 0.5:

@@ -89,22 +89,24 @@ def _corners(rng: random.Random) -> Value:
         " -> ".join(said), ", then ".join(said), "; ".join(said))))
 
 
-def _three(rng: random.Random) -> Value:
+def _apart(rng: random.Random, count: int) -> list[list[float]]:
+    """Draw points that differ."""
     points = [_at(rng)]
-    while len(points) < 3:
+    while len(points) < count:
         point = _at(rng)
         if point not in points:
             points.append(point)
+    return points
+
+
+def _three(rng: random.Random) -> Value:
+    points = _apart(rng, 3)
     a, b, c = _pair_words(rng, points)
     return Value(points, rng.choice((f"{a}, {b} and {c}", f"{a}, {b}, {c}", f"{a} {b} {c}", f"{a}, {b}, and {c}")))
 
 
 def _four(rng: random.Random) -> Value:
-    points = [_at(rng)]
-    while len(points) < 4:
-        point = _at(rng)
-        if point not in points:
-            points.append(point)
+    points = _apart(rng, 4)
     middle = [sum(point[axis] for point in points) / 4 for axis in (0, 1)]
     points.sort(key=lambda point: math.atan2(point[1] - middle[1], point[0] - middle[0]))
     said = _pair_words(rng, points)
